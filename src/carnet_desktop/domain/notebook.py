@@ -1,0 +1,162 @@
+"""A notebook as it stands: the typed records that the fold of its facts gives."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from .facts import JSON, Fact
+from .records import KINDS, PERSON_ID, RIGHTS_ID, WORK_ID, NotebookId, Person, Record, Rights, Whose, Work
+
+R = TypeVar("R", bound=Record)
+
+
+class Stamp(NamedTuple):
+    """Who wrote the winning fact of a field, and when; `v` is the schema version it was written with."""
+
+    at: str
+    id: str
+    author: str
+    v: int
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """The fold of one record as it is stored: field → value, and field → who won it."""
+
+    fields: dict[str, JSON]
+    won: dict[str, tuple[str, str, str, int]]
+
+    @property
+    def at(self) -> str:
+        return max(stamp[0] for stamp in self.won.values())
+
+    def with_fact(self, fact: Fact) -> "Folded":
+        """This fold and one more fact; the same whatever the order facts come in."""
+        held = self.won.get(fact.field)
+        if held is not None and (held[0], held[1]) >= fact.order:
+            return self
+        stamp = (fact.at, fact.id, fact.author, fact.v)
+        return Folded(self.fields | {fact.field: fact.value}, self.won | {fact.field: stamp})
+
+
+NOTHING_FOLDED = Folded({}, {})
+
+
+def fold_records(facts: Iterable[Fact]) -> dict[tuple[str, str], Folded]:
+    """(kind, record id) → its fold. Unknown kinds are folded like any other: they are kept, not understood."""
+    folded: dict[tuple[str, str], Folded] = {}
+    for fact in facts:
+        key = (fact.kind, fact.record)
+        folded[key] = folded.get(key, NOTHING_FOLDED).with_fact(fact)
+    return folded
+
+
+class Entry(msgspec.Struct, Generic[R], frozen=True):
+    """A record with what is known of its making.
+
+    `at` is its latest change; `unreadable` the fields whose value this version does not understand (they are kept);
+    `newer` tells that a newer version wrote in it: then it is read-only here.
+    """
+
+    record: R
+    won: Mapping[str, tuple[str, str, str, int]]
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> str:
+        return max(stamp[0] for stamp in self.won.values())
+
+    @property
+    def newer(self) -> bool:
+        return any(stamp[3] > self.record.kind.version for stamp in self.won.values())
+
+    def stamp(self, field: str) -> Stamp | None:
+        held = self.won.get(field)
+        return None if held is None else Stamp(*held)
+
+    @property
+    def author(self) -> str:
+        """The staff id of whoever made the latest change."""
+        return max(self.won.values())[2]
+
+
+def entry_of(kind: str, record: str, folded: Folded) -> Entry[Record] | None:
+    """The typed entry of a fold, or None for a kind this version does not know.
+
+    A value of an unexpected shape (another program wrote it) leaves its field empty and is named in `unreadable`:
+    one odd field must not hide a notebook.
+    """
+    cls = KINDS.get(kind)
+    if cls is None:
+        return None
+    values: dict[str, object] = {"id": record} | dict(folded.fields)
+    try:
+        return Entry(msgspec.convert(values, cls), folded.won)
+    except msgspec.ValidationError:
+        bad = tuple(name for name, value in folded.fields.items() if not _fits(cls, name, value))
+        kept = {name: value for name, value in values.items() if name not in bad}
+        return Entry(msgspec.convert(kept, cls), folded.won, bad)
+
+
+def _fits(cls: type[Record], field: str, value: JSON) -> bool:
+    try:
+        msgspec.convert({"id": "", field: value}, cls)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+class Notebook:
+    """Everything a notebook holds now. `id` is its own; `structure` whose *ours* records make the state."""
+
+    def __init__(self, notebook_id: str, structure: str, folded: Mapping[tuple[str, str], Folded]) -> None:
+        self.id = notebook_id
+        self.structure = structure
+        self._by_kind: dict[type[Record], dict[str, Entry[Record]]] = {}
+        for (kind, record), fold in folded.items():
+            entry = entry_of(kind, record, fold)
+            if entry is not None:
+                self._by_kind.setdefault(type(entry.record), {})[record] = entry
+
+    def all_entries(self, cls: type[R]) -> Iterator[Entry[R]]:
+        """Every entry of a kind, deleted ones and other structures' included."""
+        yield from self._by_kind.get(cls, {}).values()  # type: ignore[misc]
+
+    def entries(self, cls: type[R]) -> Iterator[Entry[R]]:
+        """The entries that make the state: not deleted, and for *ours* kinds our own."""
+        for entry in self.all_entries(cls):
+            if not entry.record.deleted and (cls.kind.whose is Whose.SHARED or self._is_ours(entry.record.id)):
+                yield entry
+
+    def deleted(self, cls: type[R]) -> Iterator[Entry[R]]:
+        """What *rétablir* can bring back."""
+        return (entry for entry in self.all_entries(cls) if entry.record.deleted)
+
+    def find(self, cls: type[R], record: str) -> Entry[R] | None:
+        return self._by_kind.get(cls, {}).get(record)  # type: ignore[return-value]
+
+    @property
+    def person(self) -> Person:
+        entry = self.find(Person, PERSON_ID)
+        return entry.record if entry else Person(id=PERSON_ID)
+
+    @property
+    def rights(self) -> Rights:
+        entry = self.find(Rights, RIGHTS_ID)
+        return entry.record if entry else Rights(id=RIGHTS_ID)
+
+    @property
+    def work(self) -> Work:
+        entry = self.find(Work, WORK_ID)
+        return entry.record if entry else Work(id=WORK_ID)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its own id first, then those attached to it."""
+        attached = sorted(
+            e.record.id for e in self.entries(NotebookId) if e.record.attached and e.record.attached.value
+        )
+        return (self.id, *(other for other in attached if other != self.id))
+
+    def _is_ours(self, record: str) -> bool:
+        return record.split("/", 1)[0] == self.structure

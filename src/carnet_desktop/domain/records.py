@@ -1,0 +1,302 @@
+"""The kinds of records a notebook holds: names that are for ever, because facts are never migrated.
+
+Adding a kind is adding one class here. `Kind` tells whose it is, whether it leaves by default in a bundle, and
+which bundle section it stands in; `Sensitive` marks the fields that are asked one by one before they leave.
+"""
+
+import enum
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias
+
+import msgspec
+from msgspec import Meta
+
+
+class Whose(enum.Enum):
+    """SHARED is the person's life; OURS is the follow-up by one structure (record ids start with its id)."""
+
+    SHARED = "shared"
+    OURS = "ours"
+
+
+class Leaves(enum.Enum):
+    """The default when a bundle is prepared; ASK is ticked by hand, one by one."""
+
+    YES = "yes"
+    NO = "no"
+    NEVER = "never"
+    ASK = "ask"
+    TRANSFERABLE_ONLY = "transferable_only"
+
+
+class Sensitive(enum.StrEnum):
+    HEALTH = "health"
+    DISABILITY = "disability"
+    JUSTICE = "justice"
+    BENEFITS = "benefits"
+    IDENTITY_NUMBER = "identity_number"
+    CONFIDENTIAL_SERVICE = "confidential_service"
+
+
+class Kind(msgspec.Struct, frozen=True):
+    name: str
+    whose: Whose
+    leaves: Leaves
+    section: str | None = None
+    version: int = 1
+
+
+def _wire(name: str) -> str:
+    """Python reserves `from` and `with`; the stored name has no trailing underscore."""
+    return name.rstrip("_")
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, rename=_wire, omit_defaults=True):
+    """A value that only makes sense as a whole: it is replaced as a whole."""
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """A list item with its label kept beside its code, so that a renamed item never rewrites the past; or free text."""
+
+    label: str
+    code: str | None = None
+    list_: str | None = None
+    version: str | None = None
+
+
+class Wall(Value, frozen=True, kw_only=True):
+    """A wall-clock time and its zone, never UTC: `2026-12-01T14:00`, `Europe/Paris`."""
+
+    local: str
+    tz: str
+
+
+class Address(Value, frozen=True, kw_only=True):
+    lines: tuple[str, ...] = ()
+    postcode: str | None = None
+    city: str | None = None
+    country: str | None = None
+
+
+class WorkSituation(Value, frozen=True, kw_only=True):
+    label: str
+    code: str | None = None
+    list_: str | None = None
+    version: str | None = None
+    from_: str | None = None
+    to: str | None = None
+
+
+class Mobility(Value, frozen=True, kw_only=True):
+    """How far the person can go: kilometres, or the words that were given."""
+
+    km: int | None = None
+    label: str | None = None
+
+
+class With(Value, frozen=True, kw_only=True):
+    """Whom an appointment is with: a contact of this notebook, or a name."""
+
+    contact: str | None = None
+    text: str | None = None
+
+
+AppointmentState: TypeAlias = Literal["planned", "present", "excused", "absent", "cancelled"]
+ActionState: TypeAlias = Literal["planned", "in_progress", "standby", "done", "abandoned", "cancelled"]
+Visibility: TypeAlias = Literal["private", "team", "transferable"]
+Channel: TypeAlias = Literal["in_person", "phone", "video", "home", "written"]
+Who: TypeAlias = Literal["person", "worker", "partner"]
+Title: TypeAlias = Literal["madam", "sir"]
+
+
+class AppointmentStatus(Value, frozen=True, kw_only=True):
+    value: AppointmentState
+    on: str | None = None
+    reason: str | None = None
+
+
+class Attached(Value, frozen=True, kw_only=True):
+    value: bool
+    on: str
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, rename=_wire, omit_defaults=True):
+    """One record, typed. A field that no fact has set is None (or empty)."""
+
+    kind: ClassVar[Kind]
+    id: str
+    deleted: bool = False
+
+
+class Author(Record, frozen=True, kw_only=True):
+    """Who wrote facts of this notebook, so that a history is readable anywhere. Record id: the staff id."""
+
+    kind = Kind("author", Whose.SHARED, Leaves.YES)
+    name: str | None = None
+    function: str | None = None
+    structure_name: str | None = None
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """The reason given for one change. Record id: the change id."""
+
+    kind = Kind("change", Whose.SHARED, Leaves.YES)
+    reason: str | None = None
+
+
+class NotebookId(Record, frozen=True, kw_only=True):
+    """An id this notebook is known by; its own is attached when it is created. Record id: that id."""
+
+    kind = Kind("notebook", Whose.SHARED, Leaves.YES)
+    attached: Attached | None = None
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """The person accompanied. Record id: `person`."""
+
+    kind = Kind("person", Whose.SHARED, Leaves.YES, "identity")
+    first_name: str | None = None
+    last_name: str | None = None
+    birth_last_name: str | None = None
+    birth_date: str | None = None
+    birth_place: str | None = None
+    title: Title | None = None
+    phones: tuple[str, ...] | None = None
+    email: str | None = None
+    address: Address | None = None
+    languages: tuple[str, ...] | None = None
+    channel: str | None = None
+    reading: str | None = None
+    caf_number: str | None = None
+    france_travail_id: str | None = None
+
+
+class ExternalId(Record, frozen=True, kw_only=True):
+    """The person's id in one structure's other software. Record id: the structure id."""
+
+    kind = Kind("external_id", Whose.OURS, Leaves.NO)
+    value: str | None = None
+
+
+class Nir(Record, frozen=True, kw_only=True):
+    """The social security number, only where a structure switched it on. Record id: `<structure id>/nir`."""
+
+    kind = Kind("nir", Whose.OURS, Leaves.NEVER)
+    value: Annotated[str | None, Meta(extra={"sensitive": Sensitive.IDENTITY_NUMBER})] = None
+
+
+_Benefit: TypeAlias = Annotated[bool | None, Meta(extra={"sensitive": Sensitive.BENEFITS})]
+
+
+class Rights(Record, frozen=True, kw_only=True):
+    """Record id: `rights`."""
+
+    kind = Kind("rights", Whose.SHARED, Leaves.ASK, "rights")
+    rsa: Annotated[Item | None, Meta(extra={"sensitive": Sensitive.BENEFITS})] = None
+    are: _Benefit = None
+    ass: _Benefit = None
+    prime_activite: _Benefit = None
+    aah: Annotated[bool | None, Meta(extra={"sensitive": Sensitive.DISABILITY})] = None
+    rqth: Annotated[bool | None, Meta(extra={"sensitive": Sensitive.DISABILITY})] = None
+
+
+class Work(Record, frozen=True, kw_only=True):
+    """Record id: `work`."""
+
+    kind = Kind("work", Whose.SHARED, Leaves.YES, "work")
+    situation: WorkSituation | None = None
+    education: Item | None = None
+    last_job: str | None = None
+    mobility: Mobility | None = None
+
+
+class WantedJob(Record, frozen=True, kw_only=True):
+    """`km` kilometres around home, `wage_cents` euro cents a month before tax."""
+
+    kind = Kind("wanted_job", Whose.SHARED, Leaves.YES, "work")
+    rank: int | None = None
+    job: Item | None = None
+    contract: str | None = None
+    hours: str | None = None
+    km: int | None = None
+    wage_cents: int | None = None
+
+
+class Action(Record, frozen=True, kw_only=True):
+    kind = Kind("action", Whose.SHARED, Leaves.YES, "plan")
+    objective: str | None = None
+    who: Who | None = None
+    who_text: str | None = None
+    what: Item | None = None
+    by: str | None = None
+    status: Item | None = None
+    documents: tuple[str, ...] | None = None
+
+
+class Appointment(Record, frozen=True, kw_only=True):
+    """`minutes` is the duration."""
+
+    kind = Kind("appointment", Whose.SHARED, Leaves.YES, "appointments")
+    when: Wall | None = None
+    minutes: int | None = None
+    place: str | None = None
+    with_: With | None = None
+    channel: Channel | None = None
+    purpose: str | None = None
+    bring: tuple[str, ...] | None = None
+    status: AppointmentStatus | None = None
+
+
+class Contact(Record, frozen=True, kw_only=True):
+    """Another professional. A sensitive one prints under `printed_name` only."""
+
+    kind = Kind("contact", Whose.SHARED, Leaves.YES, "contacts")
+    name: Annotated[str | None, Meta(extra={"sensitive": Sensitive.CONFIDENTIAL_SERVICE})] = None
+    role: str | None = None
+    structure: str | None = None
+    phone: str | None = None
+    hours: str | None = None
+    sensitive: bool | None = None
+    printed_name: str | None = None
+
+
+class Interview(Record, frozen=True, kw_only=True):
+    kind = Kind("interview", Whose.SHARED, Leaves.TRANSFERABLE_ONLY, "interviews")
+    on: Wall | None = None
+    channel: Channel | None = None
+    subject: str | None = None
+    text: str | None = None
+    decisions: str | None = None
+    visibility: Visibility | None = None
+    closed: bool | None = None
+
+
+class Member(Record, frozen=True, kw_only=True):
+    """Who follows the person for one structure. Record id: `<structure id>/<staff id>`, or a uuid when imported."""
+
+    kind = Kind("member", Whose.OURS, Leaves.YES, "contacts")
+    name: str | None = None
+    function: str | None = None
+    structure_name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    referent: bool | None = None
+    from_: str | None = None
+    to: str | None = None
+
+
+KINDS: Final[dict[str, type[Record]]] = {
+    cls.kind.name: cls
+    for cls in (
+        Author, Change, NotebookId, Person, ExternalId, Nir, Rights, Work, WantedJob, Action, Appointment,
+        Contact, Interview, Member,
+    )
+}  # fmt: skip
+
+PERSON_ID: Final = "person"
+RIGHTS_ID: Final = "rights"
+WORK_ID: Final = "work"
+
+
+def wire_fields(cls: type[Record]) -> dict[str, str]:
+    """Stored field name → attribute name, `id` apart."""
+    return {f.encode_name: f.name for f in msgspec.structs.fields(cls) if f.name != "id"}

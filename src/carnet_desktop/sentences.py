@@ -1,0 +1,267 @@
+"""One table: expected failure → what happened, what it means, what to do; shared by the window and the terminal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from . import errors as e
+from .i18n import _, count
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`what` happened, what it means for the data (`meaning`), what to do (`todo`)."""
+
+    what: str
+    meaning: str = ""
+    todo: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.meaning, self.todo) if part)
+
+
+def explain(error: Exception) -> Sentence:
+    """The French words for an expected failure. A failure that is not ours gets the calm sentence of a bug."""
+    write = _TABLE.get(type(error))
+    if write is None:
+        return Sentence(
+            _("Quelque chose n’a pas marché de notre côté."),
+            _("Les carnets sont intacts."),
+            _("Fermez l’application et rouvrez-la."),
+        )
+    return write(error)
+
+
+def _name(path: Any) -> str:
+    return path.name if path is not None else ""
+
+
+_SAFE = "Rien n’a été changé."
+_RESTORE = "Remettez une copie de sauvegarde de ce fichier, ou appelez la personne qui gère vos sauvegardes."
+
+_FIELD_RULES: Final[dict[tuple[str, str] | str, str]] = {
+    "required": "Indiquez cette information.",
+    ("first_name", "required"): "Indiquez un prénom.",
+    ("last_name", "required"): "Indiquez un nom.",
+    ("birth_date", "required"): "Indiquez la date de naissance.",
+    "date": "Cette date n’existe pas. Exemple : 27/11 ou vendredi.",
+    ("birth_date", "date"): "Cette date n’existe pas, ou elle est dans le futur. Exemple : 25/05/1998.",
+    "hour": "Cette heure n’existe pas. Exemple : 14 h ou 9 h 30.",
+    "phone": "Ce numéro de téléphone n’existe pas. Exemple : 06 39 98 41 07.",
+    "email": "Cette adresse e-mail n’est pas complète. Exemple : prenom@exemple.fr.",
+    "postcode": "Un code postal compte cinq chiffres.",
+    "too_long": "Ce texte est trop long.",
+    "control": "Ce texte contient un caractère qui ne peut pas être gardé.",
+    "choice": "Cette valeur n’est pas proposée.",
+    ("printed_name", "required"): "Écrivez le nom neutre à imprimer pour ce contact.",
+    ("printed_name", "same"): "Le nom neutre ne doit pas reprendre le vrai nom, ni celui de la structure.",
+    ("what", "required"): "Écrivez ce qu’il y a à faire.",
+    ("text", "required"): "Écrivez ce qui s’est dit.",
+    ("when", "required"): "Indiquez la date et l’heure du rendez-vous.",
+    ("name", "required"): "Indiquez un nom.",
+}
+
+
+def field_sentence(error: e.InvalidField) -> str:
+    """What stands beside a refused field."""
+    rule = _FIELD_RULES.get((error.field, error.rule)) or _FIELD_RULES.get(error.rule, "Cette valeur est refusée.")
+    return _(rule)
+
+
+_MISSING: Final[dict[str, str]] = {
+    "short": "elle est trop courte",
+    "length": "elle est trop courte",
+    "classes": "il manque des majuscules, des chiffres ou des signes",
+    "words": "sept mots suffisent aussi",
+    "guessable": "elle est trop facile à deviner",
+}
+
+
+def _weak(error: e.WeakPassphrase) -> Sentence:
+    why = ", ".join(_(_MISSING.get(code, code)) for code in error.missing)
+    return Sentence(
+        _("Cette phrase secrète n’est pas assez solide : {why}.", why=why)
+        if why
+        else _("Cette phrase est trop simple."),
+        todo=_(
+            "Prenez sept mots, ou 14 signes avec des majuscules, des minuscules et des chiffres, "
+            "ou 12 signes avec en plus une ponctuation."
+        ),
+    )
+
+
+def _keys(what: str) -> Callable[[Any], Sentence]:
+    def write(error: e.KeysMissing | e.KeysDamaged) -> Sentence:
+        todo = (
+            _("La copie précédente des clés est lisible : vous pouvez la remettre en place.")
+            if error.previous
+            else _("Remettez ce fichier depuis une sauvegarde.")
+        )
+        return Sentence(_(what, file=error.path.name), _("Les carnets sont toujours là, fermés à clé."), todo)
+
+    return write
+
+
+def _wrong_passphrase(error: e.WrongPassphrase) -> Sentence:
+    again = count(error.wait, "Réessayez dans {n} seconde.", "Réessayez dans {n} secondes.") if error.wait else ""
+    return Sentence(_("Ce n’est pas la bonne phrase."), todo=again)
+
+
+def _recovery(error: e.RecoveryWordsWrong) -> Sentence:
+    if error.positions:
+        where = ", ".join(str(p) for p in error.positions)
+        return Sentence(
+            count(len(error.positions), "Un mot n’est pas dans la liste : ", "Des mots ne sont pas dans la liste : ")
+            + count(len(error.positions), "le numéro ", "les numéros ")
+            + where
+            + ".",
+            todo=_("Vérifiez-les sur la feuille de secours."),
+        )
+    return Sentence(
+        _("Ces 24 mots ne vont pas ensemble."),
+        todo=_("Vérifiez l’ordre et chaque mot sur la feuille de secours."),
+    )
+
+
+def _ambiguous(error: e.PersonAmbiguous) -> Sentence:
+    who = " ; ".join(f"{first} {last}, {birth} ({id_})" for id_, first, last, birth in error.candidates)
+    return Sentence(
+        _("Plusieurs personnes répondent à « {query} » : {who}.", query=error.query, who=who),
+        todo=_("Donnez le nom complet ou l’identifiant."),
+    )
+
+
+_SHEET_NEEDS = "Un contact sensible n’a pas encore de nom neutre, ou son vrai nom figure dans une ligne : {where}."
+
+
+def _sheet(error: e.SheetBlocked) -> Sentence:
+    return Sentence(
+        _(_SHEET_NEEDS, where=", ".join(error.where or error.contacts)),
+        _("Rien n’a été imprimé."),
+        _("Donnez un nom neutre à ce contact, ou retirez-le de la page."),
+    )
+
+
+_NOT_A_LIST: Final[dict[str, str]] = {
+    "binary": "Ce n’est pas un fichier CSV.",
+    "empty": "Ce fichier est vide.",
+    "headers": "Les titres de colonnes ne sont pas ceux d’une liste de personnes : il manque {detail}.",
+    "too_large": "Ce fichier est trop grand pour une liste de personnes.",
+    "rows": "Ce fichier ne contient pas de ligne sous les titres.",
+    "quotes": "Des guillemets ouverts ne sont jamais refermés dans ce fichier (ligne {detail}).",
+}
+
+
+def _not_a_list(error: e.NotASpreadsheet) -> Sentence:
+    words = _NOT_A_LIST.get(error.reason, "Ce fichier n’est pas une liste de personnes lisible.")
+    return Sentence(
+        _(words, detail=error.detail),
+        _("Personne n’a été ajouté."),
+        _("Enregistrez la liste au format CSV depuis votre tableur, avec une ligne de titres."),
+    )
+
+
+_READ_ONLY: Final[dict[str, str]] = {
+    "older_copy": "Cette copie du carnet est plus ancienne que la dernière connue : elle s’ouvre en lecture seule.",
+    "newer": "Cette partie a été écrite par une version plus récente de Carnet : elle est en lecture seule.",
+    "medium": "Ce dossier est en lecture seule : le carnet ne peut pas être modifié.",
+}
+
+
+_TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
+    e.WrongPassphrase: _wrong_passphrase,
+    e.WeakPassphrase: _weak,
+    e.KdfParamsRefused: lambda x: Sentence(
+        _("Le fichier des clés demande un calcul anormal ({name}).", name=x.name),
+        _("Il a été refusé avant tout calcul."),
+        _(_RESTORE),
+    ),
+    e.SealRefused: lambda x: Sentence(
+        _("Une clé enregistrée n’est pas lisible, ou n’est pas celle qui est attendue."), _(_SAFE), _(_RESTORE)
+    ),
+    e.RecoveryWordsWrong: _recovery,
+    e.KeysMissing: _keys("Le fichier des clés {file} manque."),
+    e.KeysDamaged: _keys("Le fichier des clés {file} est abîmé."),
+    e.KeysForged: lambda x: Sentence(
+        _("Le fichier des clés {file} a été remplacé par un autre.", file=_name(x.path)),
+        _("Rien n’a été ouvert."),
+        _("Prévenez la personne responsable, et remettez ce fichier depuis une sauvegarde."),
+    ),
+    e.NoStructureHere: lambda x: Sentence(
+        _("Ce dossier ne contient pas de carnets : {home}.", home=x.home), todo=_("Créez d’abord votre structure.")
+    ),
+    e.HomeNotEmpty: lambda x: Sentence(
+        _("Ce dossier contient déjà quelque chose : {home}.", home=x.home), _(_SAFE), _("Choisissez un dossier vide.")
+    ),
+    e.HomeInUse: lambda x: Sentence(_("Carnet est ouvert sur cet ordinateur : fermez-le ou verrouillez-le.")),
+    e.NewerFormat: lambda x: Sentence(
+        _("Ces fichiers ont été écrits par une version plus récente de Carnet ({file}).", file=_name(x.path)),
+        _(_SAFE),
+        _("Mettez Carnet à jour sur cet ordinateur."),
+    ),
+    e.CipherMissing: lambda x: Sentence(
+        _("Cette installation ne sait pas chiffrer les carnets : Carnet ne démarre pas."),
+        todo=_("Réinstallez Carnet."),
+    ),
+    e.FileMissing: lambda x: Sentence(
+        _("Le fichier {file} manque.", file=_name(x.path)), _("Il n’a pas été recréé."), _(_RESTORE)
+    ),
+    e.FileEmpty: lambda x: Sentence(
+        _("Le fichier {file} est vide.", file=_name(x.path)), _("Il n’a pas été recréé."), _(_RESTORE)
+    ),
+    e.KeyFileMissing: lambda x: Sentence(
+        _("La clé {file} manque : son carnet ne peut pas s’ouvrir.", file=_name(x.path)), _(_SAFE), _(_RESTORE)
+    ),
+    e.NotEncrypted: lambda x: Sentence(
+        _("Le fichier {file} n’est pas chiffré : ce n’est pas un carnet.", file=_name(x.path)), _(_SAFE), _(_RESTORE)
+    ),
+    e.FileDamaged: lambda x: Sentence(
+        _("Le fichier {file} est abîmé.", file=_name(x.path)), _("Les autres carnets ne sont pas touchés."), _(_RESTORE)
+    ),
+    e.WrongNotebook: lambda x: Sentence(
+        _("Le fichier {file} n’est pas le carnet attendu.", file=_name(x.path)),
+        _("Il n’a pas été ouvert."),
+        _(_RESTORE),
+    ),
+    e.NotebookUnknown: lambda x: Sentence(
+        _("Des carnets trouvés dans le dossier ne sont pas connus : {ids}.", ids=", ".join(x.ids)),
+        _("Ils n’ont pas été ajoutés."),
+        _("Si vous savez d’où ils viennent, ajoutez-les un par un avec « rebuild --adopt »."),
+    ),
+    e.OlderCopy: lambda x: Sentence(
+        _("Cette copie est plus ancienne que la dernière connue."), _("Elle s’ouvre en lecture seule."), _(_RESTORE)
+    ),
+    e.FactAltered: lambda x: Sentence(
+        _("Une ligne de l’historique existe en deux versions différentes."), _("Rien n’a été écrit."), _(_RESTORE)
+    ),
+    e.ReadOnlyNotebook: lambda x: Sentence(
+        _(_READ_ONLY.get(x.reason, "Ce carnet est en lecture seule.")), _("Rien n’a été enregistré.")
+    ),
+    e.DiskFull: lambda x: Sentence(
+        _("Le disque est plein : rien n’a été enregistré."),
+        _("Votre texte reste à l’écran."),
+        _("Libérez de la place, puis réessayez."),
+    ),
+    e.StorageBusy: lambda x: Sentence(
+        _("Le carnet est occupé par un autre programme."), _("Votre texte reste à l’écran."), _("Réessayez.")
+    ),
+    e.WriteFailed: lambda x: Sentence(
+        _("Le disque a refusé l’enregistrement ({reason}).", reason=x.reason or "?"),
+        _("Votre texte reste à l’écran."),
+        _("Vérifiez le disque, puis réessayez."),
+    ),
+    e.PersonNotFound: lambda x: Sentence(_("Personne ne s’appelle « {query} ».", query=x.query)),
+    e.PersonAmbiguous: _ambiguous,
+    e.InvalidField: lambda x: Sentence(field_sentence(x)),
+    e.RecordNotFound: lambda x: Sentence(_("Cet élément n’existe pas dans ce carnet."), _(_SAFE)),
+    e.SheetBlocked: _sheet,
+    e.NotASpreadsheet: _not_a_list,
+    e.FileUnreadable: lambda x: Sentence(
+        _("Le fichier {file} ne peut pas être lu.", file=_name(x.path)),
+        todo=_("Vérifiez qu’il existe et qu’il n’est pas ouvert ailleurs."),
+    ),
+    e.CannotWriteFile: lambda x: Sentence(
+        _("Le fichier {file} ne peut pas être écrit.", file=_name(x.path)),
+        todo=_("Vérifiez la place libre et le dossier choisi."),
+    ),
+}
