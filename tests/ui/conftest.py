@@ -1,0 +1,53 @@
+"""Screens are tested offscreen, and any Qt warning or unexpected log line fails the test."""
+
+import logging
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+from tests.ui.immediate_jobs import ImmediateJobs
+
+from carnet_desktop.ui import theme
+
+# Said by the offscreen platform itself on every window; nothing of ours can cause or cure it.
+_PLATFORM_NOISE = ("This plugin does not support",)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def themed(qapp: QApplication) -> Iterator[None]:
+    """Every test starts in the light theme at 100 %."""
+    theme.apply(qapp, theme.Mode.LIGHT, 100)
+    yield
+    theme.apply(qapp, theme.Mode.LIGHT, 100)
+
+
+@pytest.fixture(autouse=True)
+def quiet(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fails the test on a message of Qt, or on a log line of ours at WARNING or above."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not any(noise in message for noise in _PLATFORM_NOISE):
+            said.append(message)
+
+    before = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(before)
+    records = [record for when in ("setup", "call") for record in caplog.get_records(when)]
+    logged = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    assert not said, f"Qt said: {said}"
+    assert not logged, f"logged: {logged}"
+
+
+@pytest.fixture
+def jobs() -> ImmediateJobs:
+    return ImmediateJobs()
