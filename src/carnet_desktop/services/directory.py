@@ -1,0 +1,194 @@
+"""The people of the structure, in memory: what the list and the search read at every keystroke.
+
+It is a copy of the registry's directory, which is itself rebuilt from the notebooks.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from carnet_desktop.domain.labels import OPEN_ACTION_STATES
+from carnet_desktop.domain.notebook import Notebook
+from carnet_desktop.domain.people import Identity, near
+from carnet_desktop.domain.records import Action, Appointment, Member
+from carnet_desktop.i18n import folded, french_key
+from carnet_desktop.storage.rows import AgendaRow, DirectoryRow
+
+_NEAR_LIMIT: Final = 5
+_SHORTLIST: Final = 40
+_NEAR_SCORE: Final = 72.0
+
+
+class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the list shows of a person beside her names and birth date."""
+
+    title: str | None = None
+    phones: tuple[str, ...] = ()
+    caf_number: str | None = None
+    france_travail_id: str | None = None
+    referent: str | None = None
+
+
+class PersonLine:
+    """One line of the list. `birth_date` ISO; `late` the number of open actions whose day is past."""
+
+    __slots__ = ("agenda", "late", "next_appointment", "order", "row", "searched")
+
+    def __init__(self, row: DirectoryRow, agenda: Sequence[AgendaRow], today: str) -> None:
+        self.row = row
+        self.agenda = agenda
+        self.searched = " " + row.search
+        coming = [a for a in agenda if a.kind == "appointment" and a.on[:10] >= today]
+        self.next_appointment = min(coming, key=_on, default=None)
+        self.late = sum(1 for a in agenda if a.kind == "action" and "" < a.on < today)
+        soonest = self.next_appointment.on if self.next_appointment else "9999"
+        self.order = (soonest, french_key(row.last_name), french_key(row.first_name), row.notebook)
+
+    @property
+    def id(self) -> str:
+        return self.row.notebook
+
+    @property
+    def first_name(self) -> str:
+        return self.row.first_name
+
+    @property
+    def last_name(self) -> str:
+        return self.row.last_name
+
+    @property
+    def name(self) -> str:
+        return f"{self.row.first_name} {self.row.last_name}".strip()
+
+    @property
+    def birth_date(self) -> str:
+        return self.row.birth_date
+
+    @property
+    def doc(self) -> PersonDoc:
+        """Title, phones, numbers, référent: decoded only for the lines that are looked at."""
+        return msgspec.json.decode(self.row.doc, type=PersonDoc)
+
+    @property
+    def todo(self) -> list[AgendaRow]:
+        """Open actions, the most urgent first, those without a day last."""
+        return sorted((a for a in self.agenda if a.kind == "action"), key=lambda a: a.on or "9999")
+
+
+def _on(row: AgendaRow) -> str:
+    return row.on
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a search gives: people who match, or when there are none, those whose name is near."""
+
+    exact: list[PersonLine]
+    near: list[PersonLine]
+
+
+def directory_row(notebook: Notebook) -> DirectoryRow:
+    """The line the registry keeps of a notebook."""
+    person = notebook.person
+    first, last = person.first_name or "", person.last_name or ""
+    phones = person.phones or ()
+    referent = next((e.record.name for e in notebook.entries(Member) if e.record.referent and not e.record.to), None)
+    doc = PersonDoc(person.title, phones, person.caf_number, person.france_travail_id, referent)
+    searched = [first, last, person.birth_last_name or "", person.caf_number or "", person.france_travail_id or ""]
+    local_phones = ["0" + p[3:] if p.startswith("+33") else p for p in phones]
+    search = " ".join(folded(text) for text in (*searched, *(p.replace(" ", "") for p in local_phones)) if text)
+    return DirectoryRow(notebook.id, first, last, person.birth_date or "", search, msgspec.json.encode(doc))
+
+
+def agenda_rows(notebook: Notebook) -> list[AgendaRow]:
+    """What has a day: appointments to come and open actions. Nothing of an interview, of any visibility."""
+    rows = [
+        AgendaRow(notebook.id, "appointment", a.record.id, a.record.when.local, a.record.place or "")
+        for a in notebook.entries(Appointment)
+        if a.record.when and (a.record.status is None or a.record.status.value == "planned")
+    ]
+    for entry in notebook.entries(Action):
+        action = entry.record
+        if action.what and (action.status is None or action.status.code in OPEN_ACTION_STATES):
+            rows.append(AgendaRow(notebook.id, "action", action.id, action.by or "", action.what.label))
+    return rows
+
+
+class Directory:
+    """Everyone, by notebook id and in order: those with an appointment first, the soonest first; then by name.
+
+    Written by the storage worker, read by the window: each write puts a new list in place of the old one.
+    """
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+        self._lines: dict[str, PersonLine] = {}
+        self._sorted: list[PersonLine] = []
+
+    def load(self, rows: Iterable[DirectoryRow], agenda: Iterable[AgendaRow]) -> None:
+        by_notebook: dict[str, list[AgendaRow]] = {}
+        for item in agenda:
+            by_notebook.setdefault(item.notebook, []).append(item)
+        self._put({}, rows, by_notebook)
+
+    def update(self, rows: Iterable[DirectoryRow], agenda: Mapping[str, Sequence[AgendaRow]]) -> None:
+        self._put(self._lines, rows, agenda)
+
+    def _put(
+        self, kept: Mapping[str, PersonLine], rows: Iterable[DirectoryRow], agenda: Mapping[str, Sequence[AgendaRow]]
+    ) -> None:
+        today = self._today().isoformat()
+        lines = {**kept, **{row.notebook: PersonLine(row, agenda.get(row.notebook, ()), today) for row in rows}}
+        self._sorted = sorted(lines.values(), key=lambda line: line.order)
+        self._lines = lines
+
+    def clear(self) -> None:
+        self.load((), ())
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line(self, notebook: str) -> PersonLine | None:
+        return self._lines.get(notebook)
+
+    def lines(self) -> list[PersonLine]:
+        return self._sorted
+
+    def search(self, query: str) -> Found:
+        """People in whose names, phones or numbers every word of the query begins a word, in any order."""
+        words = [f" {word}" for word in _query_words(query)]
+        if not words:
+            return Found(self._sorted, [])
+        exact = [line for line in self._sorted if all(word in line.searched for word in words)]
+        return Found(exact, [] if exact else self._nearest("".join(words).strip()))
+
+    def duplicates(self, first_name: str, last_name: str, birth_date: date | None) -> list[PersonLine]:
+        """People who may be the one being typed, the likeliest first."""
+        typed = Identity(first_name, last_name, birth_date.isoformat() if birth_date else "")
+        shortlist = {line.id: line for line in self._nearest(folded(f"{first_name} {last_name}"), _SHORTLIST)}
+        if birth_date:
+            shortlist |= {line.id: line for line in self._sorted if line.birth_date == typed.birth_date}
+        scored = [
+            (found.score, line)
+            for line in shortlist.values()
+            if (found := near(typed, Identity(line.first_name, line.last_name, line.birth_date))) is not None
+        ]
+        return [line for _score, line in sorted(scored, key=lambda pair: -pair[0])[:_NEAR_LIMIT]]
+
+    def _nearest(self, query: str, limit: int = _NEAR_LIMIT) -> list[PersonLine]:
+        from rapidfuzz import fuzz, process
+
+        lines = self._sorted
+        found = process.extract(
+            query, [line.row.search for line in lines], scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_NEAR_SCORE
+        )
+        return [lines[index] for _text, _score, index in found]
+
+
+def _query_words(query: str) -> list[str]:
+    """Folded words; digits typed in pairs (a phone number) are one word."""
+    words = folded(query).split()
+    if words and all(word.isdigit() for word in words):
+        return ["".join(words)]
+    return words

@@ -1,0 +1,14 @@
+"""Writing a file where the person chose: whole or not at all, and said plainly when it cannot be."""
+
+from pathlib import Path
+
+from carnet_desktop.errors import CannotWriteFile, CarnetError
+from carnet_desktop.storage.files import write_atomic
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Raises CannotWriteFile."""
+    try:
+        write_atomic(path, data)
+    except (CarnetError, OSError) as error:
+        raise CannotWriteFile(path, type(error).__name__) from None

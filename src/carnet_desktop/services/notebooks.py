@@ -1,0 +1,146 @@
+"""Reading and writing one notebook: what the page, the forms and the terminal do."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from carnet_desktop.domain.facts import utc_text
+from carnet_desktop.domain.notebook import NOTHING_FOLDED, Entry, Folded, Notebook
+from carnet_desktop.domain.records import Author, Interview, Record
+from carnet_desktop.domain.rules import check
+from carnet_desktop.domain.writing import Edit, deletion, edits, facts_of
+from carnet_desktop.errors import ReadOnlyNotebook, RecordNotFound
+from carnet_desktop.storage.rows import AccessRow
+
+from .opening import OpenFile, close_file, open_file, remember
+from .session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNotebook:
+    """A notebook as it stands. `read_only`: older_copy, or None; `saved_at`: UTC text of its last change."""
+
+    notebook: Notebook
+    read_only: str | None
+    saved_at: str | None
+
+
+def open_notebook(session: Session, notebook: str) -> OpenNotebook:
+    """Raises NotebookUnknown, and what is wrong with its file (errors.Damaged)."""
+    return _shown(session, notebook, open_file(session, notebook))
+
+
+def opened(session: Session, notebook: str) -> None:
+    """Tell the access journal that a notebook was looked at."""
+    session.registry.log(AccessRow(utc_text(session.now()), session.staff.id, "opened", notebook))
+
+
+def close_notebook(session: Session, notebook: str) -> None:
+    close_file(session, notebook)
+
+
+def put(session: Session, notebook: str, *records: Record, reason: str | None = None) -> OpenNotebook:
+    """Write what changed in these records, as one change: all of it or nothing.
+
+    Raises InvalidField (the first problem, nothing written), ReadOnlyNotebook, and storage's refusals.
+    """
+    for record in records:
+        for problem in check(record):
+            raise problem
+    opened_file = open_file(session, notebook)
+    return save(session, notebook, _changes(session, notebook, opened_file, records), reason)
+
+
+def delete(session: Session, notebook: str, record: Record) -> OpenNotebook:
+    return _set_deleted(session, notebook, record, deleted=True)
+
+
+def restore(session: Session, notebook: str, record: Record) -> OpenNotebook:
+    return _set_deleted(session, notebook, record, deleted=False)
+
+
+def save(session: Session, notebook: str, what: Sequence[Edit], reason: str | None = None) -> OpenNotebook:
+    """Write edits as one change, then the anchor, the directory and the agenda. No edit: nothing is written."""
+    opened_file = open_file(session, notebook)
+    if opened_file.read_only:
+        raise ReadOnlyNotebook(opened_file.read_only)
+    if what:
+        _write(session, notebook, opened_file, [*what, *author_edits(session, opened_file.folded)], reason)
+    return _shown(session, notebook, opened_file)
+
+
+def visible(session: Session, entry: Entry[Interview]) -> bool:
+    """Whether this worker may see an interview: a private one is shown to whoever wrote it."""
+    if entry.record.visibility != "private":
+        return True
+    writers = {stamp.author for stamp in (entry.stamp("text"), entry.stamp("visibility")) if stamp}
+    return session.staff.id in writers
+
+
+def keep_draft(session: Session, notebook: str, name: str, content: Mapping[str, str]) -> None:
+    """Keep what is typed and not saved yet, encrypted in the notebook, until it is saved or dropped."""
+    open_file(session, notebook).file.put_draft(_draft_name(session, name), json.dumps(dict(content)).encode())
+
+
+def drafts(session: Session, notebook: str) -> dict[str, dict[str, str]]:
+    """This worker's drafts in a notebook, by name."""
+    mine = _draft_name(session, "")
+    found = open_file(session, notebook).file.drafts()
+    return {name.removeprefix(mine): json.loads(data) for name, data in found.items() if name.startswith(mine)}
+
+
+def drop_draft(session: Session, notebook: str, name: str) -> None:
+    open_file(session, notebook).file.drop_draft(_draft_name(session, name))
+
+
+def _draft_name(session: Session, name: str) -> str:
+    """A draft is private to who types it: its name starts with the staff id."""
+    return f"{session.staff.id}/{name}"
+
+
+def _changes(session: Session, notebook: str, opened_file: OpenFile, records: Sequence[Record]) -> list[Edit]:
+    state = opened_file.notebook(notebook, session.structure.id)
+    found: list[Edit] = []
+    for record in records:
+        entry = state.find(type(record), record.id)
+        if entry is not None and entry.newer:
+            raise ReadOnlyNotebook("newer")
+        found += edits(record, entry.record if entry else None)
+    return found
+
+
+def _set_deleted(session: Session, notebook: str, record: Record, *, deleted: bool) -> OpenNotebook:
+    state = open_file(session, notebook).notebook(notebook, session.structure.id)
+    entry = state.find(type(record), record.id)
+    if entry is None:
+        raise RecordNotFound(record.kind.name, record.id)
+    if entry.newer:
+        raise ReadOnlyNotebook("newer")
+    return save(session, notebook, deletion(record, deleted=deleted) if entry.record.deleted != deleted else [])
+
+
+def author_edits(session: Session, folded: Mapping[tuple[str, str], Folded]) -> list[Edit]:
+    """Who writes, told inside the notebook, so that its history can be read anywhere."""
+    me = Author(
+        id=session.staff.id,
+        name=session.staff.name,
+        function=session.staff.function or None,
+        structure_name=session.structure.name,
+    )
+    known = folded.get((Author.kind.name, me.id), NOTHING_FOLDED).fields
+    return [edit for edit in edits(me) if known.get(edit.field) != edit.value]
+
+
+def _write(session: Session, notebook: str, opened_file: OpenFile, what: Sequence[Edit], reason: str | None) -> None:
+    file = opened_file.file
+    facts = facts_of(what, session.pen(notebook), now=session.now(), last=file.last_at(), reason=reason)
+    opened_file.tip = file.append(facts)
+    for fact in facts:
+        key = (fact.kind, fact.record)
+        opened_file.folded[key] = opened_file.folded.get(key, NOTHING_FOLDED).with_fact(fact)
+    remember(session, {notebook: opened_file})
+
+
+def _shown(session: Session, notebook: str, opened_file: OpenFile) -> OpenNotebook:
+    saved_at = max((folded.at for folded in opened_file.folded.values()), default=None)
+    return OpenNotebook(opened_file.notebook(notebook, session.structure.id), opened_file.read_only, saved_at)

@@ -1,0 +1,191 @@
+"""The people of the structure: adding them, finding one, keeping the list true to the notebooks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+import msgspec
+
+from carnet_desktop.crypto import keycheck
+from carnet_desktop.domain.notebook import fold_records
+from carnet_desktop.domain.records import PERSON_ID, Attached, Member, NotebookId, Person, Record, Title
+from carnet_desktop.domain.rules import check
+from carnet_desktop.domain.writing import Edit, edits, facts_of
+from carnet_desktop.errors import Damaged, PersonAmbiguous, PersonNotFound
+from carnet_desktop.i18n import folded
+from carnet_desktop.storage.files import fsync_folder, make_private_folder, write_atomic
+from carnet_desktop.storage.notebook_file import NotebookFile
+from carnet_desktop.storage.registry import NotebookRow
+
+from .directory import PersonLine
+from .notebooks import author_edits
+from .opening import OpenFile, close_file, open_file, remember, seal_notebook_key
+from .progress import Report
+from .session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """What is asked to begin a notebook; the rest is written later, in it."""
+
+    first_name: str
+    last_name: str
+    birth_date: date
+    title: Title | None = None
+    phones: tuple[str, ...] = ()
+    email: str | None = None
+    channel: str | None = None
+
+    def record(self) -> Person:
+        return Person(
+            id=PERSON_ID,
+            first_name=self.first_name.strip(),
+            last_name=self.last_name.strip(),
+            birth_date=self.birth_date.isoformat(),
+            title=self.title,
+            phones=self.phones or None,
+            email=self.email,
+            channel=self.channel,
+        )
+
+
+def add_person(session: Session, new: NewPerson) -> str:
+    """Begin a person's notebook, with this worker as référent. The answer is the notebook's id. Raises InvalidField."""
+    made = list(create_notebooks(session, [(new.record(), referent(session))]))
+    return made[0]
+
+
+def referent(session: Session) -> Member:
+    """The member record of the worker who is here, as référent since today."""
+    return Member(
+        id=f"{session.structure.id}/{session.staff.id}",
+        name=session.staff.name,
+        function=session.staff.function or None,
+        structure_name=session.structure.name,
+        referent=True,
+        from_=session.today().isoformat(),
+    )
+
+
+def create_notebooks(session: Session, people: Sequence[Sequence[Record]], reason: str | None = None) -> Iterator[str]:
+    """One notebook for each sequence of records, made one at each step so that the caller can report or stop.
+
+    The registry first reserves all of them with their key checks, then each file is made, then they are anchored by
+    groups: a crash leaves complete notebooks ahead of their anchor, or reservations without a file, never a
+    notebook that the registry does not know. Raises InvalidField before anything is written.
+    """
+    for records in people:
+        for record in records:
+            for problem in check(record):
+                raise problem
+    births = [_Birth.of(session, records, reason) for records in people]
+    session.registry.reserve([birth.row for birth in births])
+    unborn = {birth.row.id for birth in births}
+    waiting: dict[str, OpenFile] = {}
+    try:
+        for birth in births:
+            waiting[birth.row.id] = birth.make(session)
+            unborn.remove(birth.row.id)
+            yield birth.row.id
+            if len(waiting) >= _GROUP:
+                _anchor(session, waiting)
+    finally:
+        _anchor(session, waiting)
+        if unborn:
+            session.registry.forget(list(unborn))
+
+
+_GROUP = 50
+
+
+def _anchor(session: Session, waiting: dict[str, OpenFile]) -> None:
+    if waiting:
+        remember(session, waiting)
+        waiting.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Birth:
+    """A notebook about to be made: its key is only in memory until its key file is written."""
+
+    row: NotebookRow
+    key: bytes
+    edits: tuple[Edit, ...]
+    reason: str | None
+
+    @classmethod
+    def of(cls, session: Session, records: Sequence[Record], reason: str | None) -> "_Birth":
+        notebook, key = str(uuid4()), keycheck.new_key()
+        own_id = NotebookId(id=notebook, attached=Attached(value=True, on=session.today().isoformat()))
+        written = [edit for record in (own_id, *records) for edit in edits(record)]
+        row = NotebookRow.reserved(notebook, keycheck.new_salt(), keycheck.key_check(key, notebook))
+        return cls(row, key, (*written, *author_edits(session, {})), reason)
+
+    def make(self, session: Session) -> OpenFile:
+        """Key file first, then the notebook with its first facts: a notebook never stands without its key."""
+        notebook = self.row.id
+        path = session.layout.notebook(notebook)
+        if not path.parent.exists():
+            make_private_folder(path.parent)
+            fsync_folder(path.parent.parent)
+        write_atomic(session.layout.key(notebook), seal_notebook_key(session.keys, notebook, self.key))
+        facts = facts_of(self.edits, session.pen(notebook), now=session.now(), last=None, reason=self.reason)
+        file = NotebookFile.create(path, self.key, self.row.salt, notebook, facts)
+        try:
+            return OpenFile(file, fold_records(facts), file.tip(), None)
+        finally:
+            file.close()
+
+
+def find_person(session: Session, text: str) -> str:
+    """The notebook of an id or an unambiguous name. Raises PersonNotFound, PersonAmbiguous."""
+    if session.directory.line(text) is not None:
+        return text
+    found = session.directory.search(text).exact if folded(text) else []
+    same = [line for line in found if folded(line.name) == folded(text)] or found
+    if not same:
+        raise PersonNotFound(text)
+    if len(same) > 1:
+        raise PersonAmbiguous(text, tuple(map(_candidate, same[:10])))
+    return same[0].id
+
+
+def _candidate(line: PersonLine) -> tuple[str, str, str, str]:
+    return line.id, line.first_name, line.last_name, line.birth_date
+
+
+class Refreshed(msgspec.Struct, frozen=True):
+    """What a refresh found: notebooks read again, and those that could not be, with why."""
+
+    read: tuple[str, ...]
+    damaged: tuple[tuple[str, Exception], ...]
+
+
+def refresh(session: Session, report: Report) -> Refreshed:
+    """Read again the notebooks whose file is not as the registry last saw it (a crash, a file brought by hand).
+
+    Reservations whose file was never made are forgotten: nothing had been acknowledged.
+    """
+    stats = session.layout.stat_notebooks()
+    known = session.registry.notebooks()
+    unborn = [row.id for row in known.values() if row.tip.n == 0 and row.id not in stats]
+    if unborn:
+        session.registry.forget(unborn)
+    changed = [
+        row.id for row in known.values() if row.id not in unborn and stats.get(row.id) != (row.size, row.mtime_ns)
+    ]
+    read: list[str] = []
+    damaged: list[tuple[str, Exception]] = []
+    for done, notebook in enumerate(changed):
+        report(done, len(changed))
+        was_open = notebook in session.files
+        try:
+            remember(session, {notebook: open_file(session, notebook)})
+            read.append(notebook)
+        except Damaged as error:
+            damaged.append((notebook, error))
+        finally:
+            if not was_open:
+                close_file(session, notebook)
+    return Refreshed(tuple(read), tuple(damaged))

@@ -1,0 +1,34 @@
+"""Rows of the registry that services and screens read: plain values, no SQL."""
+
+import msgspec
+
+
+class DirectoryRow(msgspec.Struct, frozen=True):
+    """One person in the registry's directory. `search`: folded words; `doc`: JSON of what the list shows besides."""
+
+    notebook: str
+    first_name: str
+    last_name: str
+    birth_date: str
+    search: str
+    doc: bytes
+
+
+class AgendaRow(msgspec.Struct, frozen=True):
+    """Something dated in a notebook. `kind`: appointment or action; `on`: ISO local date or date-time, or empty."""
+
+    notebook: str
+    kind: str
+    record: str
+    on: str
+    label: str
+
+
+class AccessRow(msgspec.Struct, frozen=True):
+    """One line of the access journal: ids only. `at` UTC text; `notebook` and `detail` may be empty."""
+
+    at: str
+    staff: str
+    action: str
+    notebook: str = ""
+    detail: str = ""
