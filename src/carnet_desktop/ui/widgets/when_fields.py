@@ -1,0 +1,134 @@
+"""Fields for a day and an hour, typed as people say them and shown as they are read."""
+
+from collections.abc import Callable
+from datetime import date, time
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from carnet_desktop.i18n import _, day_month_year, hour, long_day, long_day_year, parse_birth_day, parse_day, parse_hour
+from carnet_desktop.ui.widgets.fields import Labelled
+from carnet_desktop.ui.widgets.line_edit import LineEdit
+
+ParseDay = Callable[[str, date], date | None]
+
+
+class _Typed(Labelled[LineEdit]):
+    """Reads what was typed when the focus leaves; says the problem at once, clears it as soon as the text changes."""
+
+    changed = Signal()
+
+    def __init__(self, label: str, icon: str, placeholder: str, show_label: bool, parent: QWidget | None) -> None:
+        super().__init__(label, LineEdit(placeholder, icon), show_label=show_label, parent=parent)
+        self.control.installEventFilter(self)
+        self.control.editingFinished.connect(self.read)
+        self.control.textEdited.connect(self._typed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.control.selectAll()
+        return False
+
+    def read(self) -> bool:
+        """Read the text now (Ctrl+Entrée does not leave the field). False when it is no day, or no hour."""
+        raise NotImplementedError
+
+    def _typed(self) -> None:
+        self.set_error(None)
+        self.changed.emit()
+
+
+class DayField(_Typed):
+    """A day: `27/11`, `vendredi`, `demain`; shown `vendredi 27 novembre` on leaving. `today` is the clock's day.
+
+    `parse` may be `i18n.parse_birth_day`: the day is then shown with its year.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        today: Callable[[], date],
+        *,
+        parse: ParseDay = parse_day,
+        placeholder: str = "",
+        show_label: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, "calendar", placeholder, show_label, parent)
+        self._today, self._parse = today, parse
+        self._value: date | None = None
+        self._shown = ""
+
+    def value(self) -> date | None:
+        """The day written, None when the field is empty or no day (then `read` is False)."""
+        self.read()
+        return self._value
+
+    def set_value(self, day: date | None) -> None:
+        self._value = day
+        self._shown = self._words(day) if day else ""
+        self.control.setText(self._shown)
+        self.set_error(None)
+
+    def read(self) -> bool:
+        text = self.control.text().strip()
+        if text == self._shown:
+            return not self.error()
+        if not text:
+            self.set_value(None)
+            return True
+        day = self._parse(text, self._today())
+        if day is None:
+            self._value = None
+            self.set_error(_PROBLEMS[self._parse is parse_birth_day]())
+            return False
+        self.set_value(day)
+        return True
+
+    def _words(self, day: date) -> str:
+        if self._parse is parse_birth_day:
+            return day_month_year(day)
+        return long_day(day) if day.year == self._today().year else long_day_year(day)
+
+
+_PROBLEMS = {
+    False: lambda: _("Cette date n’existe pas. Exemple : 27/11 ou vendredi."),
+    True: lambda: _("Cette date n’existe pas, ou elle est dans le futur. Exemple : 25/05/1998."),
+}
+
+
+class HourField(_Typed):
+    """An hour: `14h`, `9h30`; shown `14 h`, `9 h 30` on leaving."""
+
+    def __init__(
+        self, label: str, *, placeholder: str = "", show_label: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, "", placeholder, show_label, parent)
+        self._value: time | None = None
+        self._shown = ""
+
+    def value(self) -> time | None:
+        """The hour written, None when the field is empty or no hour (then `read` is False)."""
+        self.read()
+        return self._value
+
+    def set_value(self, moment: time | None) -> None:
+        self._value = moment
+        self._shown = hour(moment) if moment else ""
+        self.control.setText(self._shown)
+        self.set_error(None)
+
+    def read(self) -> bool:
+        text = self.control.text().strip()
+        if text == self._shown.strip():
+            return not self.error()
+        if not text:
+            self.set_value(None)
+            return True
+        moment = parse_hour(text)
+        if moment is None:
+            self._value = None
+            self.set_error(_("Cette heure n’existe pas. Exemple : 14 h ou 9 h 30."))
+            return False
+        self.set_value(moment)
+        return True
