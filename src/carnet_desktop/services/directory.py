@@ -5,6 +5,7 @@ It is a copy of the registry's directory, which is itself rebuilt from the noteb
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from heapq import nlargest
 from typing import Final
 
 import msgspec
@@ -18,7 +19,7 @@ from carnet_desktop.storage.rows import AgendaRow, DirectoryRow
 
 _NEAR_LIMIT: Final = 5
 _SHORTLIST: Final = 40
-_NEAR_SCORE: Final = 72.0
+_NEAR_SCORE: Final = 66.0
 
 
 class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -125,6 +126,7 @@ class Directory:
         self._today = today
         self._lines: dict[str, PersonLine] = {}
         self._sorted: list[PersonLine] = []
+        self._named: tuple[list[PersonLine], dict[str, list[PersonLine]]] | None = None
 
     def load(self, rows: Iterable[DirectoryRow], agenda: Iterable[AgendaRow]) -> None:
         by_notebook: dict[str, list[AgendaRow]] = {}
@@ -160,13 +162,16 @@ class Directory:
         words = [f" {word}" for word in _query_words(query)]
         if not words:
             return Found(self._sorted, [])
-        exact = [line for line in self._sorted if all(word in line.searched for word in words)]
-        return Found(exact, [] if exact else self._nearest("".join(words).strip()))
+        exact = self._sorted
+        for word in words:  # one word at a time: five times faster than `all` for each line
+            exact = [line for line in exact if word in line.searched]
+        return Found(exact, [] if exact else self._nearest(words, _NEAR_LIMIT, at_least=len(words)))
 
     def duplicates(self, first_name: str, last_name: str, birth_date: date | None) -> list[PersonLine]:
         """People who may be the one being typed, the likeliest first."""
         typed = Identity(first_name, last_name, birth_date.isoformat() if birth_date else "")
-        shortlist = {line.id: line for line in self._nearest(folded(f"{first_name} {last_name}"), _SHORTLIST)}
+        words = folded(f"{first_name} {last_name}").split()
+        shortlist = {line.id: line for line in self._nearest(words, _SHORTLIST, at_least=1)}
         if birth_date:
             shortlist |= {line.id: line for line in self._sorted if line.birth_date == typed.birth_date}
         scored = [
@@ -176,14 +181,46 @@ class Directory:
         ]
         return [line for _score, line in sorted(scored, key=lambda pair: -pair[0])[:_NEAR_LIMIT]]
 
-    def _nearest(self, query: str, limit: int = _NEAR_LIMIT) -> list[PersonLine]:
+    def prepare_near(self) -> None:
+        """Make ready what near names need (50 ms the first time), so that no keystroke waits for it. Any thread."""
+        self._nearest(["a"], 1, at_least=1)
+
+    def _nearest(self, words: Sequence[str], limit: int, at_least: int) -> list[PersonLine]:
+        """People of whom `at_least` so many names look like one of `words`, those who look most like all first.
+
+        Each word is held against each different name once: 10 000 people have far fewer names than that.
+        """
         from rapidfuzz import fuzz, process
 
-        lines = self._sorted
-        found = process.extract(
-            query, [line.row.search for line in lines], scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_NEAR_SCORE
-        )
-        return [lines[index] for _text, _score, index in found]
+        people = self._people_of_names()
+        names = list(people)
+        scores: dict[str, tuple[int, float]] = {}
+        lines: dict[str, PersonLine] = {}
+        for word in words:
+            best: dict[str, float] = {}
+            for name, score, _index in process.extract(
+                word.strip(), names, scorer=fuzz.ratio, limit=None, score_cutoff=_NEAR_SCORE
+            ):
+                for line in people[name]:
+                    lines[line.id] = line
+                    best[line.id] = max(score, best.get(line.id, 0.0))
+            for id_, score in best.items():
+                matched, total = scores.get(id_, (0, 0.0))
+                scores[id_] = (matched + 1, total + score)
+        enough = [(total, id_) for id_, (matched, total) in scores.items() if matched >= at_least]
+        return [lines[id_] for _total, id_ in nlargest(limit, enough)]
+
+    def _people_of_names(self) -> dict[str, list[PersonLine]]:
+        """The people of each word of names, phones and numbers; made again after a change, when it is asked for."""
+        lines, named = self._sorted, self._named
+        if named is not None and named[0] is lines:
+            return named[1]
+        people: dict[str, list[PersonLine]] = {}
+        for line in lines:
+            for word in line.row.search.split():
+                people.setdefault(word, []).append(line)
+        self._named = (lines, people)
+        return people
 
 
 def _query_words(query: str) -> list[str]:
