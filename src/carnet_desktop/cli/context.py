@@ -1,0 +1,75 @@
+"""What every command shares: the home, the passphrase, the way results are written, the unlocked session."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from typer import BadParameter
+
+from carnet_desktop.errors import FileUnreadable, WrongPassphrase
+from carnet_desktop.services import door, vault
+from carnet_desktop.services.people import refresh
+from carnet_desktop.services.progress import silent
+from carnet_desktop.services.session import Session
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    home: Path
+    passphrase_file: Path | None
+    as_json: bool
+
+    def passphrase(self) -> str:
+        """The passphrase, from its file or typed without being shown."""
+        if self.passphrase_file is not None:
+            try:
+                return self.passphrase_file.read_text(encoding="utf-8-sig").rstrip("\r\n")
+            except (OSError, UnicodeDecodeError) as error:
+                raise FileUnreadable(self.passphrase_file, type(error).__name__) from None
+        if not sys.stdin.isatty():
+            raise BadParameter("", param_hint="--passphrase-file")
+        from getpass import getpass
+
+        return getpass("Phrase secrète : ")
+
+    @contextmanager
+    def session(self, open_vault: Callable[..., Session] = vault.unlock) -> Iterator[Session]:
+        """The unlocked structure, locked again at the end. Waits as long as former wrong tries ask for."""
+        session = self._unlock(open_vault)
+        try:
+            yield session
+        finally:
+            session.lock()
+
+    @contextmanager
+    def fresh_session(self) -> Iterator[Session]:
+        """A session whose list is true to the notebooks, whatever happened to the files since."""
+        with self.session() as session:
+            refresh(session, silent)
+            yield session
+
+    def _unlock(self, open_vault: Callable[..., Session]) -> Session:
+        phrase = self.passphrase()
+        staff = door.read_keys(door.Layout(self.home)).workers[0].id
+        time.sleep(door.wait_before_try(self.home, staff, now()))
+        try:
+            return open_vault(self.home, staff, phrase, now)
+        except WrongPassphrase:
+            raise WrongPassphrase(0) from None
+
+    def answer(self, data: dict[str, Any], lines: Sequence[str]) -> None:
+        """One result: JSON for scripts, or lines for people."""
+        if self.as_json:
+            print(json.dumps(data, ensure_ascii=False, indent=2))
+        else:
+            print("\n".join(lines))

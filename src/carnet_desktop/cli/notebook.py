@@ -1,0 +1,86 @@
+"""Commands that read one notebook."""
+
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from carnet_desktop.domain.notebook import Notebook
+from carnet_desktop.domain.records import KINDS, Change, Interview, NotebookId
+from carnet_desktop.domain.labels import field_label, kind_label
+from carnet_desktop.domain.values import value_text
+from carnet_desktop.domain.writing import plain
+from carnet_desktop.services import notebooks
+from carnet_desktop.services.history import HistoryChange, history
+from carnet_desktop.services.people import find_person
+from carnet_desktop.services.session import Session
+
+from .context import Terminal
+
+app = typer.Typer(no_args_is_help=True)
+PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help="Identifiant, ou nom sans ambiguïté.")]
+
+
+@app.command()
+def show(context: typer.Context, person: PersonArgument) -> None:
+    """Tout ce que contient un carnet."""
+    terminal: Terminal = context.obj
+    with terminal.fresh_session() as session:
+        notebook = find_person(session, person)
+        state = notebooks.open_notebook(session, notebook).notebook
+        notebooks.opened(session, notebook)
+        records = _records(session, state)
+    terminal.answer({"id": state.id, "ids": list(state.ids), "records": records}, _show_lines(records))
+
+
+def _records(session: Session, state: Notebook) -> dict[str, list[dict[str, Any]]]:
+    shown: dict[str, list[dict[str, Any]]] = {}
+    for name, cls in KINDS.items():
+        if cls in (Change, NotebookId):
+            continue
+        entries = [
+            e for e in state.entries(cls) if not isinstance(e.record, Interview) or notebooks.visible(session, e)
+        ]
+        if entries:
+            shown[name] = [msgspec.to_builtins(plain(e.record)) for e in entries]
+    return shown
+
+
+def _show_lines(records: dict[str, list[dict[str, Any]]]) -> list[str]:
+    lines: list[str] = []
+    for kind, held in records.items():
+        for record in held:
+            lines.append(f"{kind_label(kind)}  ({record['id']})")
+            lines += [
+                f"    {field_label(kind, field)} : {value_text(kind, field, value)}"
+                for field, value in record.items()
+                if field != "id"
+            ]
+    return lines
+
+
+@app.command(name="history")
+def show_history(context: typer.Context, person: PersonArgument) -> None:
+    """Chaque changement, le plus récent d’abord : qui, quand, avant, après."""
+    terminal: Terminal = context.obj
+    with terminal.fresh_session() as session:
+        changes = history(session, find_person(session, person))
+    terminal.answer({"changes": [_change_json(c) for c in changes]}, [line for c in changes for line in _lines(c)])
+
+
+def _change_json(change: HistoryChange) -> dict[str, Any]:
+    return {
+        "change": change.change,
+        "at": change.at,
+        "author": change.author_name,
+        "reason": change.reason,
+        "lines": [
+            {"kind": n.kind, "record": n.record, "field": n.field, "before": n.before_text, "after": n.after_text}
+            for n in change.lines
+        ],
+    }
+
+
+def _lines(change: HistoryChange) -> list[str]:
+    head = f"{change.at}  {change.author_name}" + (f"  ({change.reason})" if change.reason else "")
+    return [head, *(f"    {n.title}, {n.field_label} : {n.before_text or '–'} → {n.after_text or '–'}" for n in change.lines)]

@@ -1,0 +1,76 @@
+"""Commands on the people of the structure: add one, bring a list, find."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from carnet_desktop.errors import InvalidField
+from carnet_desktop.i18n import day_month_year, parse_birth_day
+from carnet_desktop.services import imports
+from carnet_desktop.services.people import NewPerson, add_person, require_new
+from carnet_desktop.services.progress import silent
+
+from .context import Terminal
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    first_name: Annotated[str, typer.Option(help="Prénom.")],
+    last_name: Annotated[str, typer.Option(help="Nom.")],
+    birth_date: Annotated[str, typer.Option(help="Date de naissance, par exemple 1998-05-25.")],
+    anyway: Annotated[bool, typer.Option("--anyway", help="Même si un carnet existe déjà à ce nom.")] = False,
+) -> None:
+    """Commencer le carnet d’une personne."""
+    terminal: Terminal = context.obj
+    birth = parse_birth_day(birth_date, date.today())
+    if birth is None:
+        raise InvalidField("birth_date", "date", birth_date)
+    with terminal.fresh_session() as session:
+        new = NewPerson(first_name, last_name, birth)
+        if not anyway:
+            require_new(session, new)
+        notebook = add_person(session, new)
+    terminal.answer({"id": notebook}, [f"Carnet de {first_name} {last_name} : {notebook}"])
+
+
+@app.command(name="list")
+def list_people(
+    context: typer.Context, query: Annotated[str, typer.Option(help="Nom, prénom, téléphone ou numéro.")] = ""
+) -> None:
+    """Les personnes, les rendez-vous les plus proches d’abord."""
+    terminal: Terminal = context.obj
+    with terminal.fresh_session() as session:
+        found = session.directory.search(query)
+    lines = found.exact or found.near
+    people = [
+        {"id": p.id, "first_name": p.first_name, "last_name": p.last_name, "birth_date": p.birth_date} for p in lines
+    ]
+    words = [f"{p.id}  {p.name}, {day_month_year(date.fromisoformat(p.birth_date))}" for p in lines]
+    if found.near:
+        words.insert(0, f"Personne ne s’appelle exactement « {query} ». Noms proches :")
+    terminal.answer({"people": people}, words or ["Aucune personne."])
+
+
+@app.command(name="import")
+def import_list(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Liste au format CSV.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Montrer sans rien écrire.")] = False,
+    prefer: Annotated[str | None, typer.Option(help="« file » : le fichier l’emporte sur ce qui a été tapé.")] = None,
+) -> None:
+    """Amener une liste de personnes, avec un compte rendu de chaque cellule."""
+    if prefer not in (None, "file"):
+        raise typer.BadParameter("", param_hint="--prefer")
+    terminal: Terminal = context.obj
+    with terminal.fresh_session() as session:
+        plan = imports.preview(session, file, prefer_file=prefer == "file")
+        if dry_run:
+            report = imports.foresee(plan)
+        else:
+            report = imports.run(session, plan, imports.ticked(plan), silent)
+    terminal.answer(imports.report_json(report, dry_run=dry_run), imports.report_lines(report))

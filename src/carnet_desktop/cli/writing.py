@@ -1,0 +1,123 @@
+"""Commands that write in one notebook: an appointment, an action, a contact, an interview."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+import typer
+
+from carnet_desktop.domain.new_records import new_action, new_appointment, new_interview, with_whom
+from carnet_desktop.domain.records import Contact, Record
+from carnet_desktop.domain.writing import new_record_id
+from carnet_desktop.errors import InvalidField
+from carnet_desktop.i18n import wall_clock
+from carnet_desktop.services.notebooks import open_notebook, put
+from carnet_desktop.services.people import find_person
+from carnet_desktop.services.session import Session
+from carnet_desktop.services.structure import stored_phone
+
+from .context import Terminal
+from .notebook import PersonArgument
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command()
+def appointment(
+    context: typer.Context,
+    person: PersonArgument,
+    when: Annotated[str, typer.Option(help="Date et heure, par exemple 2026-12-01T14:00.")],
+    where: Annotated[str, typer.Option(help="Lieu.")] = "",
+    with_text: Annotated[str, typer.Option("--with", help="Avec qui.")] = "",
+    purpose: Annotated[str, typer.Option(help="Objet, jamais imprimé.")] = "",
+    bring: Annotated[list[str] | None, typer.Option(help="À apporter ; peut être répété.")] = None,
+) -> None:
+    """Ajouter un rendez-vous."""
+    moment = _moment(when)
+    terminal: Terminal = context.obj
+    with terminal.fresh_session() as session:
+        notebook = find_person(session, person)
+        contacts = [e.record for e in open_notebook(session, notebook).notebook.entries(Contact)]
+        made = new_appointment(
+            moment, place=where, with_=with_whom(with_text, contacts), purpose=purpose, bring=bring or ()
+        )
+        _put(terminal, session, notebook, made)
+
+
+@app.command()
+def action(
+    context: typer.Context,
+    person: PersonArgument,
+    who: Annotated[Literal["person", "worker", "partner"], typer.Option(help="Qui le fait.")],
+    what: Annotated[str, typer.Option(help="Ce qu’il y a à faire, à l’infinitif.")],
+    by: Annotated[str, typer.Option(help="Avant quelle date, par exemple 2026-12-10.")] = "",
+    name: Annotated[str, typer.Option(help="Nom de qui le fait (partenaire).")] = "",
+) -> None:
+    """Ajouter une action."""
+    terminal: Terminal = context.obj
+    day = _day(by) if by else None
+    with terminal.fresh_session() as session:
+        who_text = name or (session.staff.name if who == "worker" else "")
+        _put(terminal, session, find_person(session, person), new_action(what, who, who_text=who_text, by=day))
+
+
+@app.command()
+def contact(
+    context: typer.Context,
+    person: PersonArgument,
+    name: Annotated[str, typer.Option(help="Nom.")],
+    role: Annotated[str, typer.Option(help="Rôle.")] = "",
+    structure: Annotated[str, typer.Option(help="Structure.")] = "",
+    phone: Annotated[str, typer.Option(help="Téléphone.")] = "",
+    sensitive: Annotated[bool, typer.Option("--sensitive", help="S’imprime sous un nom neutre seulement.")] = False,
+    printed_name: Annotated[str, typer.Option(help="Nom neutre à imprimer.")] = "",
+) -> None:
+    """Ajouter un contact."""
+    made = Contact(
+        id=new_record_id(),
+        name=name.strip(),
+        role=role or None,
+        structure=structure or None,
+        phone=stored_phone(phone) or None,
+        sensitive=sensitive or None,
+        printed_name=printed_name or None,
+    )
+    terminal: Terminal = context.obj
+    with terminal.fresh_session() as session:
+        _put(terminal, session, find_person(session, person), made)
+
+
+@app.command()
+def interview(
+    context: typer.Context,
+    person: PersonArgument,
+    text: Annotated[str, typer.Option(help="Ce qui s’est dit. La personne peut lire ceci.")],
+    visibility: Annotated[Literal["private", "team", "transferable"], typer.Option(help="Qui peut lire.")],
+    subject: Annotated[str, typer.Option(help="Sujet.")] = "",
+) -> None:
+    """Écrire un entretien."""
+    terminal: Terminal = context.obj
+    with terminal.fresh_session() as session:
+        moment = session.now().astimezone()
+        made = new_interview(moment, text, visibility, subject=subject)
+        _put(terminal, session, find_person(session, person), made)
+
+
+def _put(terminal: Terminal, session: Session, notebook: str, record: Record) -> None:
+    put(session, notebook, record)
+    terminal.answer({"id": record.id, "notebook": notebook}, [f"Enregistré : {record.id}"])
+
+
+def _moment(text: str) -> datetime:
+    try:
+        if len(text) != len("2026-12-01T14:00"):
+            raise ValueError(text)
+        return wall_clock(text)
+    except ValueError:
+        raise InvalidField("when", "date", text) from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidField("by", "date", text) from None
