@@ -17,8 +17,3 @@ def state_folder() -> Path:
     """What this computer remembers outside the home: window geometry (`CARNET_STATE` overrides)."""
     override = os.environ.get("CARNET_STATE")
     return Path(override) if override else Path(platformdirs.user_state_path(_APP, appauthor=False))
-
-
-def resources() -> Path:
-    """Fonts, pictograms, icons, vocabularies: what comes with the program and is only read."""
-    return Path(__file__).resolve().parents[2] / "resources"
