@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from carnet_desktop.resources import resource
 from carnet_desktop.ui import theme
 
-MARK = "carnet"
-"""The app's own mark: it keeps its colours."""
+MARK, ON_SPINE = "carnet", "carnet-on-spine"
+"""The app’s own mark, on paper and on the green cover: it keeps its colours."""
 
 
 def pixmap(name: str, color: QColor, size: int, ratio: float) -> QPixmap:

@@ -103,6 +103,7 @@ QPushButton[kind="quiet"]:disabled, QPushButton[kind="risk"]:disabled {{
 QPushButton[kind="risk"] {{ background: transparent; color: {r.bad}; border-color: transparent; }}
 QPushButton[kind="risk"]:hover {{ background: {r.badBg}; }}
 QPushButton[kind="risk"]:pressed {{ background: {r.badBg}; border-color: {r.bad}; }}
+QPushButton[kind="spine"] {{ min-height: 0; padding: 0; border: none; background: transparent; }}
 QPushButton[room="compact"] {{ min-height: {px(2) - 2}px; padding: 0 {px(0.75)}px; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 """

@@ -30,13 +30,14 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
+    mode: Mode
     roles: Roles
     dark: bool
     scale: int
     em: float
 
 
-_current = Theme(LIGHT, False, 100, 14.0)
+_current = Theme(Mode.LIGHT, LIGHT, False, 100, 14.0)
 
 
 def current() -> Theme:
@@ -54,7 +55,7 @@ def apply(app: QApplication, mode: Mode, scale: int) -> None:
     scale = min(max(scale, SCALES[0]), SCALES[-1])
     app_font = QFont(FAMILY)
     app_font.setPointSizeF(POINTS * scale / 100)
-    wanted = Theme(DARK if dark else LIGHT, dark, scale, float(QFontInfo(app_font).pixelSize()))
+    wanted = Theme(mode, DARK if dark else LIGHT, dark, scale, float(QFontInfo(app_font).pixelSize()))
     if wanted == _current and app.styleSheet():
         return
     _current = wanted

@@ -42,6 +42,7 @@ class FocusFrame(QFocusFrame):
         self._style = _RingStyle("fusion")
         self._style.setParent(self)
         self.setStyle(self._style)
+        self.hide()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -58,6 +59,8 @@ class FocusFrame(QFocusFrame):
         ringed = new is not None and new.window() is self._window and wants_ring(new)
         # Qt takes None to hide the frame; its Python signature forgets it.
         self.setWidget(new if ringed else None)  # type: ignore[arg-type]
+        if not ringed:
+            self.hide()
 
 
 def wants_ring(widget: QWidget) -> bool:

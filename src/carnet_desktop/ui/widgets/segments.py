@@ -14,18 +14,19 @@ RADIUS = 6
 class Segment(QToolButton):
     """One choice; `first` and `last` have the rounded corners."""
 
-    def __init__(self, text: str, icon: str, first: bool, last: bool) -> None:
+    def __init__(self, text: str, icon: str, *, first: bool, last: bool, large: bool) -> None:
         super().__init__()
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._icon, self._first, self._last = icon, first, last
+        self._height = 2.6 if large else 2.35
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(theme.font(1, 600)).horizontalAdvance(self.text())
         icon = theme.px(1.2) + theme.px(0.5) if self._icon else 0
-        return QSize(words + icon + 2 * theme.px(0.75), max(theme.px(2.35), 24))
+        return QSize(words + icon + 2 * theme.px(0.75), max(theme.px(self._height), 24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -61,11 +62,21 @@ class Segment(QToolButton):
 
 
 class Segments(QWidget):
-    """`name` is said by screen readers; `choices` are (value, words, icon or ""). The first one is chosen."""
+    """`name` is said by screen readers; `choices` are (value, words, icon or ""). The first one is chosen.
+
+    `large` stands beside a large field.
+    """
 
     changed = Signal(str)
 
-    def __init__(self, name: str, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str, str]],
+        *,
+        large: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -73,7 +84,7 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         theme.space(row)
         for index, (_value, words, icon) in enumerate(choices):
-            segment = Segment(words, icon, first=index == 0, last=index == len(choices) - 1)
+            segment = Segment(words, icon, first=index == 0, last=index == len(choices) - 1, large=large)
             segment.setAccessibleDescription(name)
             self._group.addButton(segment, index)
             row.addWidget(segment, 1)

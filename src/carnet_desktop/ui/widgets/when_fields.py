@@ -6,7 +6,9 @@ from datetime import date, time
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from carnet_desktop.i18n import _, day_month_year, hour, long_day, long_day_year, parse_birth_day, parse_day, parse_hour
+from carnet_desktop.errors import InvalidField
+from carnet_desktop.i18n import day_month_year, hour, long_day, long_day_year, parse_birth_day, parse_day, parse_hour
+from carnet_desktop.sentences import field_sentence
 from carnet_desktop.ui.widgets.fields import Labelled
 from carnet_desktop.ui.widgets.line_edit import LineEdit
 
@@ -80,7 +82,8 @@ class DayField(_Typed):
         day = self._parse(text, self._today())
         if day is None:
             self._value = None
-            self.set_error(_PROBLEMS[self._parse is parse_birth_day]())
+            name = "birth_date" if self._parse is parse_birth_day else "on"
+            self.set_error(field_sentence(InvalidField(name, "date", text)))
             return False
         self.set_value(day)
         return True
@@ -89,12 +92,6 @@ class DayField(_Typed):
         if self._parse is parse_birth_day:
             return day_month_year(day)
         return long_day(day) if day.year == self._today().year else long_day_year(day)
-
-
-_PROBLEMS = {
-    False: lambda: _("Cette date n’existe pas. Exemple : 27/11 ou vendredi."),
-    True: lambda: _("Cette date n’existe pas, ou elle est dans le futur. Exemple : 25/05/1998."),
-}
 
 
 class HourField(_Typed):
@@ -128,7 +125,7 @@ class HourField(_Typed):
         moment = parse_hour(text)
         if moment is None:
             self._value = None
-            self.set_error(_("Cette heure n’existe pas. Exemple : 14 h ou 9 h 30."))
+            self.set_error(field_sentence(InvalidField("hour", "hour", text)))
             return False
         self.set_value(moment)
         return True
