@@ -241,6 +241,14 @@ class PersonAmbiguous(CarnetError):
 
 
 @dataclass(eq=False)
+class PersonExists(CarnetError):
+    """Someone of the same names and birth date has this notebook."""
+
+    notebook: str
+    name: str
+
+
+@dataclass(eq=False)
 class InvalidField(CarnetError):
     """`field` is a stored name, `rule` a machine word, `value` what was typed."""
 

@@ -148,6 +148,9 @@ _NOT_A_LIST: Final[dict[str, str]] = {
     "headers": "Les titres de colonnes ne sont pas ceux d’une liste de personnes : il manque {detail}.",
     "too_large": "Ce fichier est trop grand pour une liste de personnes.",
     "rows": "Ce fichier ne contient pas de ligne sous les titres.",
+    "utf16": "Ce fichier est au format « Texte Unicode », pas au format CSV.",
+    "columns": "Ce fichier a plus de {detail} colonnes : ce n’est pas une liste de personnes.",
+    "stray_quotes": "Des guillemets se ferment au milieu d’une case dans ce fichier (ligne {detail}).",
     "quotes": "Des guillemets ouverts ne sont jamais refermés dans ce fichier (ligne {detail}).",
 }
 
@@ -252,6 +255,11 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
     ),
     e.PersonNotFound: lambda x: Sentence(_("Personne ne s’appelle « {query} ».", query=x.query)),
     e.PersonAmbiguous: _ambiguous,
+    e.PersonExists: lambda x: Sentence(
+        _("{name}, avec la même date de naissance, a déjà un carnet ({id}).", name=x.name, id=x.notebook),
+        _("Aucun carnet n’a été créé."),
+        _("Ouvrez ce carnet, ou confirmez qu’il s’agit d’une autre personne."),
+    ),
     e.InvalidField: lambda x: Sentence(field_sentence(x)),
     e.RecordNotFound: lambda x: Sentence(_("Cet élément n’existe pas dans ce carnet."), _(_SAFE)),
     e.SheetBlocked: _sheet,

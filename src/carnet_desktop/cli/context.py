@@ -17,6 +17,7 @@ from carnet_desktop.services import door, vault
 from carnet_desktop.services.people import refresh
 from carnet_desktop.services.progress import silent
 from carnet_desktop.services.session import Session
+from carnet_desktop.storage.layout import Layout
 
 
 def now() -> datetime:
@@ -60,7 +61,7 @@ class Terminal:
 
     def _unlock(self, open_vault: Callable[..., Session]) -> Session:
         phrase = self.passphrase()
-        staff = door.read_keys(door.Layout(self.home)).workers[0].id
+        staff = door.read_keys(Layout(self.home)).workers[0].id
         time.sleep(door.wait_before_try(self.home, staff, now()))
         try:
             return open_vault(self.home, staff, phrase, now)

@@ -13,6 +13,7 @@ from carnet_desktop.services import door, exports, integrity, selfcheck, sheets,
 from carnet_desktop.services.notebooks import open_notebook
 from carnet_desktop.services.people import find_person
 from carnet_desktop.services.progress import silent
+from carnet_desktop.storage.layout import Layout
 
 from .context import Terminal, now
 
@@ -116,11 +117,11 @@ def rebuild(
     """Refaire la liste des personnes à partir des carnets."""
     terminal: Terminal = context.obj
     try:
-        door.read_keys(door.Layout(terminal.home))
+        door.read_keys(Layout(terminal.home))
         with terminal.session() as session:
             count = integrity.rebuild(session, tuple(adopt or ()), silent)
     except Damaged as error:
-        if getattr(error, "path", None) != door.Layout(terminal.home).registry:
+        if getattr(error, "path", None) != Layout(terminal.home).registry:
             raise
         with terminal.session(vault.unlock_with_new_registry) as session:
             count = integrity.rebuild(session, tuple(adopt or ()), silent)

@@ -83,4 +83,7 @@ def _change_json(change: HistoryChange) -> dict[str, Any]:
 
 def _lines(change: HistoryChange) -> list[str]:
     head = f"{change.at}  {change.author_name}" + (f"  ({change.reason})" if change.reason else "")
-    return [head, *(f"    {n.title}, {n.field_label} : {n.before_text or '–'} → {n.after_text or '–'}" for n in change.lines)]
+    return [
+        head,
+        *(f"    {n.title}, {n.field_label} : {n.before_text or '–'} → {n.after_text or '–'}" for n in change.lines),
+    ]

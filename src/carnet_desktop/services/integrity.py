@@ -8,9 +8,12 @@ import msgspec
 from carnet_desktop.crypto import keycheck
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.errors import CarnetError, Damaged, FileDamaged, NotebookUnknown, RecordNotFound
-from carnet_desktop.storage.notebook_file import Findings, NotebookFile
+from carnet_desktop.storage.cipher import SALT_BYTES
+from carnet_desktop.storage.files import read_head
+from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow
 from carnet_desktop.storage.rows import AccessRow
+from carnet_desktop.storage.verifying import Findings, verify
 
 from .opening import OpenFile, close_file, notebook_key, open_file, remember
 from .progress import Report
@@ -106,7 +109,7 @@ def _adopt(session: Session, notebook: str) -> None:
     key = notebook_key(session, notebook)
     path = session.layout.notebook(notebook)
     with NotebookFile.open(path, key) as file:
-        found = file.verify(None)
+        found = verify(file, notebook, None)
         if found.problems:
             raise FileDamaged(path, found.problems[0])
     salt = read_head(path, SALT_BYTES)
@@ -118,4 +121,4 @@ def _adopt(session: Session, notebook: str) -> None:
 
 def _verify(session: Session, row: NotebookRow) -> Findings:
     with _borrowed(session, row.id) as opened:
-        return opened.file.verify(row.tip)
+        return verify(opened.file, row.id, row.tip)

@@ -9,10 +9,11 @@ import msgspec
 
 from carnet_desktop.crypto import keycheck
 from carnet_desktop.domain.notebook import fold_records
+from carnet_desktop.domain.people import Identity, same_person
 from carnet_desktop.domain.records import PERSON_ID, Attached, Member, NotebookId, Person, Record, Title
 from carnet_desktop.domain.rules import check
 from carnet_desktop.domain.writing import Edit, edits, facts_of
-from carnet_desktop.errors import Damaged, PersonAmbiguous, PersonNotFound
+from carnet_desktop.errors import Damaged, PersonAmbiguous, PersonExists, PersonNotFound
 from carnet_desktop.i18n import folded
 from carnet_desktop.storage.files import fsync_folder, make_private_folder, write_atomic
 from carnet_desktop.storage.notebook_file import NotebookFile
@@ -54,6 +55,16 @@ def add_person(session: Session, new: NewPerson) -> str:
     """Begin a person's notebook, with this worker as référent. The answer is the notebook's id. Raises InvalidField."""
     made = list(create_notebooks(session, [(new.record(), referent(session))]))
     return made[0]
+
+
+def require_new(session: Session, new: NewPerson) -> None:
+    """Raises PersonExists when someone of the same names and birth date has a notebook already."""
+    typed = Identity(new.first_name, new.last_name, new.birth_date.isoformat())
+    for line in session.directory.lines():
+        if line.birth_date == typed.birth_date and same_person(
+            typed, Identity(line.first_name, line.last_name, line.birth_date)
+        ):
+            raise PersonExists(line.id, line.name)
 
 
 def referent(session: Session) -> Member:

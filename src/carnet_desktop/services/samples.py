@@ -28,7 +28,7 @@ STRUCTURE: Final = NewStructure(
     city="Valmer-sur-Loire",
     worker_function="Conseillère en insertion",
 )
-PASSPHRASE: Final = "abeille jardin notable dauphin bonheur cactus pelouse"
+PASSPHRASE: Final = "abeille jardin notable dauphin bonheur cactus pelouse"  # noqa: S105 - of a throw-away home
 PLACE: Final = "Les Ateliers du Pont, 8 quai de la Loire"
 
 

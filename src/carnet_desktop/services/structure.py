@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from carnet_desktop.domain.phones import read_phone
 from carnet_desktop.errors import InvalidField
 
 from .session import Session, Settings, StructureInfo
@@ -32,6 +33,11 @@ def save_settings(session: Session, settings: Settings) -> None:
         raise InvalidField("text_scale", "choice", str(settings.text_scale))
     session.registry.set_setting("settings", msgspec.to_builtins(settings))
     session.settings = settings
+
+
+def stored_phone(typed: str) -> str:
+    """A telephone number as it is kept: E.164 when it is one, else as typed."""
+    return read_phone(typed).number
 
 
 def recovery_page(structure_name: str, recovery: Recovery, made_on: date) -> bytes:

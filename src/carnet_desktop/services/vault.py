@@ -5,8 +5,9 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -54,6 +55,10 @@ class Recovery:
 
     words: tuple[str, ...]
     identity_text: str
+
+
+_ACCESS_KEPT: Final = timedelta(days=366)
+"""Twelve months: the longest the CNIL asks an access journal to be kept for."""
 
 
 def new_recovery() -> Recovery:
@@ -244,10 +249,11 @@ def _session(
 
 
 def _log_unlock(session: Session) -> None:
-    """The unlock and the failed tries before it. Entries older than the 12 months that the CNIL asks for are pruned."""
+    """The unlock and the failed tries before it; old lines go."""
     failed = attempts.failures(session.layout)
     rows = [AccessRow(f.at, f.staff, "failed_unlock") for f in failed]
-    session.registry.log_many([*rows, AccessRow(utc_text(session.now()), session.staff.id, "unlock")])
+    session.registry.log(*rows, AccessRow(utc_text(session.now()), session.staff.id, "unlock"))
+    session.registry.prune_access(utc_text(session.now() - _ACCESS_KEPT))
     if failed:
         attempts.forget_failures(session.layout)
 

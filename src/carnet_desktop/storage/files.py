@@ -1,0 +1,93 @@
+"""Files that are written whole or not at all, private to whoever runs the program."""
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Final
+
+from carnet_desktop.errors import CarnetError, DiskFull, FileDamaged, FileEmpty, FileMissing, WriteFailed
+
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+
+
+def private_umask() -> None:
+    """From now on, what this program creates is for its user only."""
+    os.umask(0o077)
+
+
+def make_private_folder(path: Path) -> None:
+    """Raises DiskFull, WriteFailed."""
+    try:
+        path.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+        path.chmod(PRIVATE_FOLDER)
+    except OSError as error:
+        raise write_error(path, error) from None
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Put `data` in the place of `path`: temporary file in the same folder, fsync, rename, fsync of the folder.
+
+    Whatever happens, `path` holds its former content or the new one. Raises DiskFull, WriteFailed.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        fsync_folder(path.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise write_error(path, error) from None
+
+
+def fsync_folder(folder: Path) -> None:
+    """Make a creation or a rename in `folder` lasting. Windows has no such call, and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read_small(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file of at most `limit`. Raises FileMissing, FileEmpty, FileDamaged."""
+    try:
+        with path.open("rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise FileDamaged(path, "not_a_file")
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise FileMissing(path) from None
+    except OSError as error:
+        raise FileDamaged(path, errno.errorcode.get(error.errno or 0, "unreadable")) from None
+    if not data:
+        raise FileEmpty(path)
+    if len(data) > limit:
+        raise FileDamaged(path, "too_large")
+    return data
+
+
+def read_head(path: Path, length: int) -> bytes:
+    """The first bytes of a file. Raises FileMissing, FileDamaged."""
+    try:
+        with path.open("rb") as file:
+            return file.read(length)
+    except FileNotFoundError:
+        raise FileMissing(path) from None
+    except OSError as error:
+        raise FileDamaged(path, errno.errorcode.get(error.errno or 0, "unreadable")) from None
+
+
+def write_error(path: Path, error: OSError) -> CarnetError:
+    """The failure of ours that says what the system refused."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(path)
+    return WriteFailed(path, errno.errorcode.get(error.errno or 0, "unknown"))

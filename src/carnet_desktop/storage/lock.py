@@ -1,0 +1,36 @@
+"""The lock of a home: whoever has it unlocked holds it; the system frees it when a program dies."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from carnet_desktop.errors import HomeInUse
+
+LOCK_NAME: Final = "lock"
+
+
+class HomeLock:
+    """An advisory lock on `<home>/lock`. Not re-entrant: a second one in the same process is refused too."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._lock = FileLock(home / LOCK_NAME, timeout=0, mode=0o600, is_singleton=False, thread_local=False)
+
+    def acquire(self) -> None:
+        """Raises HomeInUse at once when someone else holds it."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise HomeInUse(self._home) from None
+
+    def release(self) -> None:
+        self._lock.release()
+
+    def __enter__(self) -> "HomeLock":
+        self.acquire()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.release()

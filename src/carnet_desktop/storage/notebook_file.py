@@ -1,0 +1,220 @@
+"""One notebook: an encrypted file that holds a journal of facts and the records they fold into."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Engine, Executable, Select, delete, func, insert, select, tuple_
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from carnet_desktop.domain.facts import GENESIS, Fact, fact_bytes, fact_hash, next_chain, read_fact
+from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, fold_records
+from carnet_desktop.errors import FactAltered, FileDamaged
+
+from .cipher import check_created, create_engine_on_new, open_engine
+from .notebook_tables import APPLICATION, SCHEMA, VERSION, draft, fact, record
+from .translating import translated
+
+
+class Tip(NamedTuple):
+    """The end of a journal: how many facts, and the chain of their hashes (32 bytes)."""
+
+    n: int
+    chain: bytes
+
+
+GENESIS_TIP: Final = Tip(0, GENESIS)
+
+
+class StoredFact(NamedTuple):
+    """A fact at its place in this journal. `received_from`: the bundle it came in, or None when written here."""
+
+    n: int
+    fact: Fact
+    received_from: str | None
+
+
+_read_fold: Final = msgspec.json.Decoder(Folded).decode
+_RECORDS: Final = select(record.c.kind, record.c.id, record.c.doc)
+_TIP: Final = select(fact.c.n, fact.c.chain).order_by(fact.c.n.desc()).limit(1)
+_LAST_AT: Final = select(func.max(record.c.at))
+
+
+class NotebookFile:
+    """An open notebook. Not for two threads at once."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, salt: bytes, notebook: str, facts: Sequence[Fact]) -> "NotebookFile":
+        """A new file with its first facts, in one transaction: it never stands empty.
+
+        Raises FileExistsError, ValueError when a fact is not of this notebook, DiskFull, WriteFailed.
+        """
+        if not facts or any(held.notebook != notebook for held in facts):
+            raise ValueError("a notebook begins with facts of its own")
+        engine = create_engine_on_new(path, key, salt, APPLICATION, VERSION, SCHEMA)
+        file = cls(path, engine)
+        try:
+            file.append(facts)
+            check_created(path, salt)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, salt: bytes | None = None) -> "NotebookFile":
+        """Raises what `cipher.open_engine` raises; FileDamaged for a file without its tables."""
+        return cls(path, open_engine(path, key, salt, APPLICATION, VERSION))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> "NotebookFile":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def stamp(self) -> tuple[int, int]:
+        """Size in bytes and modification time in ns: what the anchor remembers of the file."""
+        held = self.path.stat()
+        return held.st_size, held.st_mtime_ns
+
+    def tip(self) -> Tip:
+        rows = self._rows(_TIP)
+        return Tip(*rows[0]) if rows else GENESIS_TIP
+
+    def last_at(self) -> str | None:
+        """The greatest `at` of the journal: the fact that has it always wins its field, so a record shows it."""
+        latest: str | None = self._rows(_LAST_AT)[0][0]
+        return latest
+
+    def has_chain(self, tip: Tip) -> bool:
+        """Whether this journal once ended there."""
+        if tip == GENESIS_TIP:
+            return True
+        return bool(self._rows(select(fact.c.n).where(fact.c.n == tip.n, fact.c.chain == tip.chain)))
+
+    def folded(self) -> dict[tuple[str, str], Folded]:
+        """(kind, record id) → its fold, for every record."""
+        try:
+            return {(kind, key): _read_fold(doc) for kind, key, doc in self._rows(_RECORDS)}
+        except msgspec.MsgspecError:
+            raise FileDamaged(self.path, "record") from None
+
+    def facts(self) -> list[StoredFact]:
+        """The journal, in the order it was written here. Erased facts have nothing left to read and are left out."""
+        rows = self._rows(
+            select(fact.c.n, fact.c.bytes, fact.c.received_from).where(fact.c.erased.is_(None)).order_by(fact.c.n)
+        )
+        try:
+            return [StoredFact(n, read_fact(stored), received) for n, stored, received in rows]
+        except ValueError:
+            raise FileDamaged(self.path, "fact") from None
+
+    def append(self, facts: Sequence[Fact], received_from: str | None = None) -> Tip:
+        """Write the facts not known yet and fold them into their records, in one transaction.
+
+        Raises FactAltered when an id is known with other bytes, and what `translated` raises; then nothing is written.
+        """
+        stored = {held.id: (held, fact_bytes(held)) for held in facts}
+        with translated(self.path), self._engine.begin() as connection:
+            known = dict(self._known(connection, list(stored)))
+            for key, former in known.items():
+                if former != stored[key][1]:
+                    raise FactAltered(key)
+            fresh = [pair for key, pair in stored.items() if key not in known]
+            tip = self._tip_in(connection)
+            if fresh:
+                tip = _insert(connection, fresh, tip, received_from)
+                _refold(connection, [held for held, _ in fresh])
+        return tip
+
+    def make_records_again(self) -> bool:
+        """Fold the whole journal anew; true when the records were not its fold."""
+        right = fold_records(stored.fact for stored in self.facts())
+        if right == self.folded():
+            return False
+        with translated(self.path), self._engine.begin() as connection:
+            connection.execute(delete(record))
+            _put_records(connection, right)
+        return True
+
+    def put_draft(self, name: str, data: bytes) -> None:
+        statement = upsert(draft).values(name=name, data=data)
+        self._write(statement.on_conflict_do_update(index_elements=["name"], set_={"data": data}))
+
+    def drafts(self) -> dict[str, bytes]:
+        return {row[0]: row[1] for row in self._rows(select(draft.c.name, draft.c.data))}
+
+    def drop_draft(self, name: str) -> None:
+        self._write(delete(draft).where(draft.c.name == name))
+
+    def pragma(self, name: str) -> list[str]:
+        """The text rows of an integrity pragma."""
+        with translated(self.path), self._engine.connect() as connection:
+            return [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {name}")]
+
+    def journal(self) -> Iterator[tuple[int, str, bytes, bytes, bytes, bool]]:
+        """(n, id, bytes, hash, chain, erased) of every row, as stored: for verification only."""
+        columns = (fact.c.n, fact.c.id, fact.c.bytes, fact.c.hash, fact.c.chain, fact.c.erased)
+        for n, key, stored, hashed, chain, erased in self._rows(select(*columns).order_by(fact.c.n)):
+            yield n, key, stored, hashed, chain, erased is not None
+
+    def _known(self, connection: Connection, ids: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+        for start in range(0, len(ids), _GROUP):
+            found = select(fact.c.id, fact.c.bytes).where(fact.c.id.in_(ids[start : start + _GROUP]))
+            yield from connection.execute(found).tuples()
+
+    def _tip_in(self, connection: Connection) -> Tip:
+        row = connection.execute(_TIP).first()
+        return Tip(*row) if row else GENESIS_TIP
+
+    def _rows(self, statement: Select[Any]) -> Sequence[Any]:
+        with translated(self.path), self._engine.connect() as connection:
+            return connection.execute(statement).all()
+
+    def _write(self, statement: Executable) -> None:
+        with translated(self.path), self._engine.begin() as connection:
+            connection.execute(statement)
+
+
+_GROUP: Final = 500
+
+
+def _insert(connection: Connection, fresh: Sequence[tuple[Fact, bytes]], tip: Tip, received_from: str | None) -> Tip:
+    rows = []
+    for held, stored in fresh:
+        hashed = fact_hash(stored)
+        tip = Tip(tip.n + 1, next_chain(tip.chain, hashed))
+        row = {"n": tip.n, "id": held.id, "bytes": stored, "hash": hashed, "chain": tip.chain}
+        rows.append(row | {"received_from": received_from})
+    connection.execute(insert(fact), rows)
+    return tip
+
+
+def _refold(connection: Connection, fresh: Sequence[Fact]) -> None:
+    """Fold new facts into the records they touch, and into no other."""
+    touched = list({(held.kind, held.record) for held in fresh})
+    folded: dict[tuple[str, str], Folded] = {}
+    for start in range(0, len(touched), _GROUP):
+        places = tuple_(record.c.kind, record.c.id).in_(touched[start : start + _GROUP])
+        folded |= {(kind, key): _read_fold(doc) for kind, key, doc in connection.execute(_RECORDS.where(places))}
+    for held in fresh:
+        key = (held.kind, held.record)
+        folded[key] = folded.get(key, NOTHING_FOLDED).with_fact(held)
+    _put_records(connection, folded)
+
+
+def _put_records(connection: Connection, folded: Mapping[tuple[str, str], Folded]) -> None:
+    statement = upsert(record)
+    changed = {"doc": statement.excluded.doc, "at": statement.excluded["at"]}
+    rows = [{"kind": k, "id": r, "doc": msgspec.json.encode(held), "at": held.at} for (k, r), held in folded.items()]
+    if rows:
+        connection.execute(statement.on_conflict_do_update(index_elements=["kind", "id"], set_=changed), rows)

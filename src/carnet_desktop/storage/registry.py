@@ -1,0 +1,186 @@
+"""The registry: settings, where each notebook last stood, the directory, the agenda and the access journal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Engine, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from . import registry_tables as t
+from .cipher import check_created, create_engine_on_new, open_engine
+from .notebook_file import GENESIS_TIP, Tip
+from .rows import AccessRow, AgendaRow, DirectoryRow
+from .translating import translated
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class NotebookRow(msgspec.Struct, frozen=True):
+    """A notebook the structure accepted: what proves its file, and where its journal last ended (the anchor)."""
+
+    id: str
+    salt: bytes
+    key_check: bytes
+    tip: Tip
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def reserved(cls, notebook: str, salt: bytes, key_check: bytes) -> "NotebookRow":
+        """A notebook whose file is about to be made."""
+        return cls(notebook, salt, key_check, GENESIS_TIP, 0, 0)
+
+
+Anchor = tuple[str, Tip, int, int]
+"""(notebook id, tip, file size in bytes, file time in ns)"""
+
+
+class Registry:
+    """The open registry. Not for two threads at once."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, salt: bytes) -> "Registry":
+        """Raises FileExistsError, DiskFull, WriteFailed."""
+        engine = create_engine_on_new(path, key, salt, t.APPLICATION, t.VERSION, t.SCHEMA)
+        with translated(path), engine.begin():
+            pass
+        check_created(path, salt)
+        return cls(path, engine)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> "Registry":
+        """Raises what `cipher.open_engine` raises."""
+        return cls(path, open_engine(path, key, None, t.APPLICATION, t.VERSION))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    # Settings
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        rows = self._rows(select(t.setting.c.value).where(t.setting.c.key == key))
+        return msgspec.json.decode(rows[0][0]) if rows else default
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """`value` is anything JSON holds."""
+        self._put(t.setting, [{"key": key, "value": msgspec.json.encode(value)}])
+
+    # Notebooks
+
+    def notebook(self, notebook: str) -> NotebookRow | None:
+        rows = self._rows(select(t.notebook).where(t.notebook.c.id == notebook))
+        return _notebook_row(rows[0]) if rows else None
+
+    def notebooks(self) -> dict[str, NotebookRow]:
+        return {row[0]: _notebook_row(row) for row in self._rows(select(t.notebook))}
+
+    def reserve(self, rows: Sequence[NotebookRow]) -> None:
+        """Accept notebooks before their files are made, in one commit."""
+        values = [
+            {
+                "id": row.id,
+                "salt": row.salt,
+                "key_check": row.key_check,
+                "n": row.tip.n,
+                "chain": row.tip.chain,
+                "size": row.size,
+                "mtime_ns": row.mtime_ns,
+            }
+            for row in rows
+        ]
+        if values:
+            with translated(self.path), self._engine.begin() as connection:
+                connection.execute(insert(t.notebook), values)
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Drop reservations whose file was never made."""
+        keys = [{"key": notebook} for notebook in ids]
+        if keys:
+            with translated(self.path), self._engine.begin() as connection:
+                connection.execute(delete(t.notebook).where(t.notebook.c.id == bindparam("key")), keys)
+
+    def saved(
+        self,
+        anchors: Sequence[Anchor],
+        directory: Sequence[DirectoryRow],
+        agenda: Mapping[str, Sequence[AgendaRow]],
+        access: Sequence[AccessRow],
+    ) -> None:
+        """What follows a save, in one commit: anchors, directory lines, the agenda of these notebooks, access."""
+        moved = [
+            {"key": notebook, "n": tip.n, "chain": tip.chain, "size": size, "mtime_ns": mtime}
+            for notebook, tip, size, mtime in anchors
+        ]
+        dated = [msgspec.structs.asdict(row) for rows in agenda.values() for row in rows]
+        with translated(self.path), self._engine.begin() as connection:
+            if moved:
+                connection.execute(update(t.notebook).where(t.notebook.c.id == bindparam("key")), moved)
+            if directory:
+                connection.execute(_replacing(t.directory), [msgspec.structs.asdict(row) for row in directory])
+            if agenda:
+                gone = delete(t.agenda).where(t.agenda.c.notebook == bindparam("key"))
+                connection.execute(gone, [{"key": notebook} for notebook in agenda])
+            if dated:
+                connection.execute(insert(t.agenda), dated)
+            if access:
+                connection.execute(insert(t.access), [msgspec.structs.asdict(row) for row in access])
+
+    # What the list reads
+
+    def directory(self) -> list[DirectoryRow]:
+        return self._structs(t.directory, DirectoryRow)
+
+    def agenda(self) -> list[AgendaRow]:
+        return self._structs(t.agenda, AgendaRow)
+
+    # The access journal
+
+    def log(self, *rows: AccessRow) -> None:
+        with translated(self.path), self._engine.begin() as connection:
+            connection.execute(insert(t.access), [msgspec.structs.asdict(row) for row in rows])
+
+    def access(self) -> list[AccessRow]:
+        """The whole journal, the oldest line first."""
+        columns = [t.access.c[name] for name in AccessRow.__struct_fields__]
+        return [AccessRow(*row) for row in self._rows(select(*columns).order_by(t.access.c.n))]
+
+    def prune_access(self, before: str) -> None:
+        """Drop the lines older than a UTC text."""
+        with translated(self.path), self._engine.begin() as connection:
+            connection.execute(delete(t.access).where(t.access.c.at < before))
+
+    def _structs(self, table: Table, cls: type[S]) -> list[S]:
+        """Every row of a table whose columns are the fields of `cls`, straight from the driver: the lists are long."""
+        columns = ", ".join(f'"{name}"' for name in cls.__struct_fields__)
+        with translated(self.path), self._engine.connect() as connection:
+            driver = connection.connection.dbapi_connection
+            assert driver is not None
+            cursor = driver.cursor()
+            cursor.execute(f"SELECT {columns} FROM {table.name}")  # noqa: S608 - names of our own
+            return [cls(*row) for row in cursor.fetchall()]
+
+    def _put(self, table: Table, values: Sequence[Mapping[str, Any]]) -> None:
+        with translated(self.path), self._engine.begin() as connection:
+            connection.execute(_replacing(table), values)
+
+    def _rows(self, statement: Select[Any]) -> Sequence[Any]:
+        with translated(self.path), self._engine.connect() as connection:
+            return connection.execute(statement).all()
+
+
+def _replacing(table: Table) -> Any:
+    """Insert, or put the new values in the place of those under the same key."""
+    statement = upsert(table)
+    keys = [column.name for column in table.primary_key]
+    changed = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+def _notebook_row(row: Any) -> NotebookRow:
+    return NotebookRow(row[0], row[1], row[2], Tip(row[3], row[4]), row[5], row[6])

@@ -1,0 +1,61 @@
+"""The tables of the registry: ordinary ones, updated in place. Losing them loses no notebook."""
+
+from typing import Final
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+APPLICATION: Final = 0x43524E52  # "CRNR"
+VERSION: Final = 1
+
+metadata: Final = MetaData()
+
+setting: Final = Table(
+    "setting", metadata, Column("key", Text, primary_key=True), Column("value", LargeBinary, nullable=False)
+)
+notebook: Final = Table(
+    "notebook",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("key_check", LargeBinary, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("mtime_ns", Integer, nullable=False),
+)
+directory: Final = Table(
+    "directory",
+    metadata,
+    Column("notebook", Text, primary_key=True),
+    Column("first_name", Text, nullable=False),
+    Column("last_name", Text, nullable=False),
+    Column("birth_date", Text, nullable=False),
+    Column("search", Text, nullable=False),
+    Column("doc", LargeBinary, nullable=False),
+)
+agenda: Final = Table(
+    "agenda",
+    metadata,
+    Column("notebook", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("record", Text, primary_key=True),
+    Column("on", Text, nullable=False),
+    Column("label", Text, nullable=False),
+)
+access: Final = Table(
+    "access",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("notebook", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+_access_at: Final = Index("access_at", access.c.at)
+
+SCHEMA: Final = (
+    *(str(CreateTable(table)) for table in metadata.sorted_tables),
+    str(CreateIndex(_access_at)),
+)
