@@ -272,6 +272,13 @@ class SheetBlocked(CarnetError):
     where: tuple[str, ...] = ()
 
 
+@dataclass(eq=False)
+class SheetNamesPerson(CarnetError):
+    """Lines of the sheet that hold the person's family name, address or number: the page has her first name only."""
+
+    where: tuple[str, ...]
+
+
 # Files people bring or ask for
 
 

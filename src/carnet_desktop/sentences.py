@@ -263,6 +263,14 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
     e.InvalidField: lambda x: Sentence(field_sentence(x)),
     e.RecordNotFound: lambda x: Sentence(_("Cet élément n’existe pas dans ce carnet."), _(_SAFE)),
     e.SheetBlocked: _sheet,
+    e.SheetNamesPerson: lambda x: Sentence(
+        _(
+            "Le nom de famille, l’adresse ou un numéro de la personne figure dans une ligne : {where}.",
+            where=", ".join(x.where),
+        ),
+        _("Rien n’a été imprimé."),
+        _("Changez cette ligne, ou retirez-la de la page."),
+    ),
     e.NotASpreadsheet: _not_a_list,
     e.FileUnreadable: lambda x: Sentence(
         _("Le fichier {file} ne peut pas être lu.", file=_name(x.path)),

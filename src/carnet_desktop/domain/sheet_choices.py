@@ -1,0 +1,64 @@
+"""What a worker chose for one printing of the sheet: lines ticked, sensitive contacts agreed to or taken off."""
+
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+
+class Section(enum.StrEnum):
+    """In the order of the page."""
+
+    APPOINTMENTS = "appointments"
+    MINE = "mine"
+    OTHERS = "others"
+    CONTACTS = "contacts"
+    BLANK = "blank"
+    STRUCTURE = "structure"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStructure:
+    """The structure as the sheet shows it. `phone` E.164 or as typed; `hours` one line each."""
+
+    name: str
+    phone: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoices:
+    """Everything is ticked to begin with; nothing sensitive is agreed to.
+
+    `left_out` holds record ids, and `blank` or `structure` for those sections. `neutral_names`: contact id → the
+    neutral name that was agreed to (a name written since is asked again). `removed`: contacts taken off the page with
+    every line that names them. `phones`: sensitive contacts whose telephone may print. `accepted`: lines that may hold
+    the person's family name or address, because there it is somebody else's or a public place.
+    """
+
+    left_out: frozenset[str] = frozenset()
+    neutral_names: Mapping[str, str] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+    pictures: bool = True
+
+    def tick(self, ids: Iterable[str], ticked: bool) -> "SheetChoices":
+        return replace(self, left_out=self.left_out - set(ids) if ticked else self.left_out | set(ids))
+
+    def tick_phone(self, contact: str, ticked: bool) -> "SheetChoices":
+        return replace(self, phones=self.phones - {contact} if not ticked else self.phones | {contact})
+
+    def confirm(self, contact: str, neutral_name: str) -> "SheetChoices":
+        """Print this sensitive contact, under this name."""
+        return replace(
+            self,
+            neutral_names={**self.neutral_names, contact: neutral_name},
+            removed=self.removed - {contact},
+        )
+
+    def remove(self, contact: str) -> "SheetChoices":
+        return replace(self, removed=self.removed | {contact})
+
+    def accept(self, item: str) -> "SheetChoices":
+        """Print this line although it holds the person's own family name or address."""
+        return replace(self, accepted=self.accepted | {item})

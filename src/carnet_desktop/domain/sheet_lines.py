@@ -1,0 +1,228 @@
+"""From records to the lines offered for the sheet: which record goes to which block, and in which words.
+
+A closed list: nothing of a record prints but what is taken here by name. The purpose of an appointment, an interview,
+the person's address or a benefit are never read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ..i18n import DAYS, MONTHS, NBSP, _, day_number, french_key, long_day, long_day_year, phone_text, spoken_hour
+from ..i18n import wall_clock as read_wall_clock
+from .labels import OPEN_ACTION_STATES
+from .meanings import Meaning, meaning_of
+from .notebook import Entry, Notebook
+from .records import Action, Appointment, Author, Contact
+from .sheet_blocks import ActionBlock, AppointmentBlock, Block, ContactBlock, Line
+from .sheet_choices import Section
+from .sheet_secrets import Secret
+from .sheet_words import after_a_colon, plain, plain_name, sentence_case, to_bring
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that could print. `named`: the sensitive contacts it is about, printed under their neutral name."""
+
+    id: str
+    section: Section
+    label: str
+    note: str | None
+    block: Block
+    named: tuple[Contact, ...]
+
+
+NeutralNames = Mapping[str, str]
+"""Contact id → the plain neutral name of a sensitive contact that has one."""
+
+
+class Lines:
+    """What a notebook offers for the sheet, on a given day."""
+
+    def __init__(self, notebook: Notebook, secrets: Iterable[Secret], phones: frozenset[str], today: date) -> None:
+        self._notebook = notebook
+        self._secrets = tuple(secrets)
+        self._phones = phones
+        self._today = today
+
+    def drafts(self) -> Iterator[Draft]:
+        """In the order of the page."""
+        yield from self._appointments()
+        yield from self._actions(Section.MINE)
+        yield from self._actions(Section.OTHERS)
+        yield from self._contacts()
+
+    def _appointments(self) -> Iterator[Draft]:
+        planned = [
+            (moment, entry.record)
+            for entry in self._notebook.entries(Appointment)
+            if (entry.record.status is None or entry.record.status.value == "planned")
+            and (moment := _moment(entry.record)) is not None
+            and moment.date() >= self._today
+        ]
+        for moment, record in sorted(planned, key=lambda pair: (pair[0], pair[1].id)):
+            yield self._appointment(moment, record)
+
+    def _appointment(self, moment: datetime, record: Appointment) -> Draft:
+        contact = self._contact_of(record)
+        told = (record.place, record.with_.text if record.with_ else None)
+        named = self._named(told, contact)
+        if named:
+            middle = [Line(Meaning.CALENDAR, neutral_name(each)) for each in named]
+            where = ""
+        else:
+            middle = [*_place(record), *_with(record, contact)]
+            where = plain(record.place or "").split(",")[0] or plain_name(_with_whom(record, contact))
+        day = self._day(moment.date())
+        block = AppointmentBlock(
+            DAYS[moment.weekday()],
+            day_number(moment.date()),
+            MONTHS[moment.month - 1],
+            (
+                Line(Meaning.HOUR, _("{day} à {hour}", day=day, hour=spoken_hour(moment.time()))),
+                *middle,
+                *(Line(Meaning.BRING, to_bring(item)) for item in record.bring or () if plain(item)),
+            ),
+        )
+        label = sentence_case(day) + (f", {where}" if where else "")
+        return Draft(record.id, Section.APPOINTMENTS, label, _neutral_note(named), block, named)
+
+    def _day(self, day: date) -> str:
+        """Its year is said when the reader could take it for this year's."""
+        return long_day_year(day) if (day - self._today).days > 300 else long_day(day)
+
+    def _contact_of(self, record: Appointment) -> Contact | None:
+        if record.with_ is None or record.with_.contact is None:
+            return None
+        entry = self._notebook.find(Contact, record.with_.contact)
+        return entry.record if entry else None
+
+    def _actions(self, section: Section) -> Iterator[Draft]:
+        def key(entry: Entry[Action]) -> tuple[str, tuple[str, str], str]:
+            return (
+                entry.record.by or "9999",
+                french_key(entry.record.what.label if entry.record.what else ""),
+                entry.record.id,
+            )
+
+        for entry in sorted(self._notebook.entries(Action), key=key):
+            record = entry.record
+            open_ = record.status is None or record.status.code is None or record.status.code in OPEN_ACTION_STATES
+            if (
+                open_
+                and record.what
+                and plain(record.what.label)
+                and (record.who == "person") == (section is Section.MINE)
+            ):
+                yield self._action(section, entry)
+
+    def _action(self, section: Section, entry: Entry[Action]) -> Draft:
+        record = entry.record
+        what, who = plain(record.what.label if record.what else ""), self._who(entry)
+        label = f"{who}{NBSP}: {after_a_colon(what)}" if who else sentence_case(what)
+        named = self._named((record.what.label if record.what else None, record.who_text), None)
+        printed = _(" et ").join(map(neutral_name, named)) if named else label
+        deadline = _deadline(record)
+        late = deadline is not None and deadline < self._today
+        notes = [_("En retard, s’imprime «\u00a0dès que possible\u00a0»")] if late else []
+        notes += [note] if (note := _neutral_note(named)) else []
+        block = ActionBlock(
+            box=section is Section.MINE,
+            meaning=Meaning.CALENDAR if named else meaning_of(what),
+            text=printed,
+            when=self._when(deadline),
+        )
+        return Draft(record.id, section, label, "\n".join(notes) or None, block, named)
+
+    def _when(self, deadline: date | None) -> str | None:
+        if deadline is None:
+            return None
+        return _("dès que possible") if deadline < self._today else _("avant le {day}", day=self._day(deadline))
+
+    def _who(self, entry: Entry[Action]) -> str:
+        """Whoever does it, as the sheet says it: a partner as written, a worker by first name."""
+        record = entry.record
+        if record.who == "partner":
+            return plain_name(record.who_text or "")
+        if record.who != "worker":
+            return ""
+        author = self._notebook.find(Author, entry.author)
+        name = record.who_text or (author.record.name if author else None) or ""
+        return plain_name(name).split(" ")[0]
+
+    def _contacts(self) -> Iterator[Draft]:
+        records = [entry.record for entry in self._notebook.entries(Contact)]
+        for record in sorted(records, key=lambda c: (bool(c.sensitive), french_key(c.name or c.structure or ""), c.id)):
+            if record.sensitive or plain(record.name or record.structure or ""):
+                yield self._contact(record)
+
+    def _contact(self, record: Contact) -> Draft:
+        name = plain_name(record.name or record.structure or "")
+        phone = plain(phone_text(record.phone)) if record.phone else None
+        if record.sensitive:
+            block = ContactBlock(
+                Meaning.CALENDAR, neutral_name(record), (), phone if record.id in self._phones else None
+            )
+            return Draft(record.id, Section.CONTACTS, name, _neutral_note((record,)), block, (record,))
+        details = (record.role, record.structure if record.name else None, record.hours)
+        block = ContactBlock(
+            Meaning.PROFESSIONAL, name, tuple(plain(detail) for detail in details if detail and plain(detail)), phone
+        )
+        return Draft(record.id, Section.CONTACTS, name, None, block, ())
+
+    def _named(self, texts: Iterable[str | None], contact: Contact | None) -> tuple[Contact, ...]:
+        told = [text for text in texts if text]
+        named = [s.contact for s in self._secrets if not s.contact.deleted and any(s.is_in(text) for text in told)]
+        if contact is not None and contact.sensitive and contact not in named:
+            named.insert(0, contact)
+        return tuple(named)
+
+
+def neutral_name(contact: Contact) -> str:
+    return plain(contact.printed_name or "")
+
+
+def _neutral_note(named: Iterable[Contact]) -> str | None:
+    names = [neutral_name(contact) for contact in named if neutral_name(contact)]
+    return _("S’imprime «\u00a0{name}\u00a0»", name=_(" et ").join(names)) if names else None
+
+
+def _moment(record: Appointment) -> datetime | None:
+    """None for a date that is none: it came in a file, and there is nothing to print."""
+    try:
+        return read_wall_clock(record.when.local) if record.when else None
+    except ValueError:
+        return None
+
+
+def _deadline(record: Action) -> date | None:
+    try:
+        return date.fromisoformat(record.by) if record.by else None
+    except ValueError:
+        return None
+
+
+def _place(record: Appointment) -> Iterator[Line]:
+    """Where, or how: never an address when somebody comes to the person's home."""
+    match record.channel:
+        case "home":
+            yield Line(Meaning.HOME_VISIT, _("chez moi"))
+        case "phone":
+            yield Line(Meaning.MOBILE, _("par téléphone"))
+        case "video":
+            yield Line(Meaning.COMPUTER, _("en visio"))
+        case _:
+            if place := plain(record.place or ""):
+                yield Line(Meaning.PLACE, place)
+
+
+def _with_whom(record: Appointment, contact: Contact | None) -> str:
+    if contact is not None:
+        return contact.name or contact.structure or ""
+    return (record.with_.text or "") if record.with_ else ""
+
+
+def _with(record: Appointment, contact: Contact | None) -> Iterator[Line]:
+    name = plain_name(_with_whom(record, contact))
+    if name:
+        yield Line(Meaning.SOMEONE, name if name.startswith("avec ") else _("avec {name}", name=name))
