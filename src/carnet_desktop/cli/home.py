@@ -72,7 +72,7 @@ def sheet(
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
         notebook = find_person(session, person)
-        plan = sheets.plan(session, open_notebook(session, notebook).notebook)
+        plan = sheets.agreed(session, open_notebook(session, notebook).notebook)
         exports.write_file(out, sheets.render(session, plan))
         sheets.printed(session, notebook)
     terminal.answer({"file": str(out)}, [f"Page enregistrée : {out}"])

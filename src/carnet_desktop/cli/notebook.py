@@ -5,11 +5,10 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import KINDS, Change, Interview, NotebookId
-from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.values import value_text
-from carnet_desktop.domain.writing import plain
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.history import HistoryChange, history
 from carnet_desktop.services.people import find_person
@@ -38,11 +37,10 @@ def _records(session: Session, state: Notebook) -> dict[str, list[dict[str, Any]
     for name, cls in KINDS.items():
         if cls in (Change, NotebookId):
             continue
-        entries = [
-            e for e in state.entries(cls) if not isinstance(e.record, Interview) or notebooks.visible(session, e)
-        ]
-        if entries:
-            shown[name] = [msgspec.to_builtins(plain(e.record)) for e in entries]
+        hidden = notebooks.hidden_interviews(session, state) if cls is Interview else frozenset()
+        held = [e.record for e in state.entries(cls) if e.record.id not in hidden]
+        if held:
+            shown[name] = [msgspec.to_builtins(record) for record in held]
     return shown
 
 

@@ -2,11 +2,13 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from carnet_desktop.errors import InvalidField
+from carnet_desktop.exchange.import_report import Report, report_lines
+from carnet_desktop.exchange.notes import note_sentence
 from carnet_desktop.i18n import day_month_year, parse_birth_day
 from carnet_desktop.services import imports
 from carnet_desktop.services.people import NewPerson, add_person, require_new
@@ -68,9 +70,39 @@ def import_list(
         raise typer.BadParameter("", param_hint="--prefer")
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
-        plan = imports.preview(session, file, prefer_file=prefer == "file")
+        found = imports.preview(session, file)
         if dry_run:
-            report = imports.foresee(plan)
+            report = imports.foresee(session, found, prefer_file=prefer == "file")
         else:
-            report = imports.run(session, plan, imports.ticked(plan), silent)
-    terminal.answer(imports.report_json(report, dry_run=dry_run), imports.report_lines(report))
+            report = imports.run(session, found, found.ticked, silent, prefer_file=prefer == "file")
+    terminal.answer(_report_json(report, dry_run=dry_run), report_lines(report))
+
+
+def _report_json(report: Report, *, dry_run: bool) -> dict[str, Any]:
+    return {
+        "dry_run": dry_run,
+        "created": len(report.created),
+        "updated": len(report.updated),
+        "unchanged": len(report.unchanged),
+        "skipped": len(report.skipped),
+        "people": [
+            {
+                "lines": list(person.lines),
+                "name": person.name,
+                "outcome": person.outcome.value,
+                "why": person.why,
+                "notes": [
+                    {
+                        "line": n.line,
+                        "column": n.column,
+                        "value": n.value,
+                        "note": n.note.value,
+                        "message": note_sentence(n),
+                    }
+                    for n in person.notes
+                ],
+            }
+            for person in report.people
+        ],
+        "ignored_columns": list(report.ignored_columns),
+    }

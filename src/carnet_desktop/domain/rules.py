@@ -92,11 +92,9 @@ def _action(action: Action) -> Iterator[InvalidField]:
 def _contact(contact: Contact) -> Iterator[InvalidField]:
     if not (contact.name or "").strip():
         yield InvalidField("name", "required")
-    if contact.sensitive:
+    if contact.sensitive:  # without a neutral name it may be written, but not printed: the sheet asks
         printed = folded(contact.printed_name or "")
-        if not printed:
-            yield InvalidField("printed_name", "required")
-        elif any(folded(real) in printed for real in (contact.name, contact.structure) if real and folded(real)):
+        if any(folded(real) in printed for real in (contact.name, contact.structure) if real and folded(real)):
             yield InvalidField("printed_name", "same", contact.printed_name or "")
 
 

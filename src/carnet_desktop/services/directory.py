@@ -13,7 +13,7 @@ import msgspec
 from carnet_desktop.domain.labels import OPEN_ACTION_STATES
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.people import Identity, near
-from carnet_desktop.domain.records import Action, Appointment, Member
+from carnet_desktop.domain.records import Action, Appointment, ExternalId, Member
 from carnet_desktop.i18n import folded, french_key
 from carnet_desktop.storage.rows import AgendaRow, DirectoryRow
 
@@ -30,6 +30,7 @@ class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
     caf_number: str | None = None
     france_travail_id: str | None = None
     referent: str | None = None
+    external_id: str | None = None
 
 
 class PersonLine:
@@ -95,7 +96,8 @@ def directory_row(notebook: Notebook) -> DirectoryRow:
     first, last = person.first_name or "", person.last_name or ""
     phones = person.phones or ()
     referent = next((e.record.name for e in notebook.entries(Member) if e.record.referent and not e.record.to), None)
-    doc = PersonDoc(person.title, phones, person.caf_number, person.france_travail_id, referent)
+    external = next((e.record.value for e in notebook.entries(ExternalId)), None)
+    doc = PersonDoc(person.title, phones, person.caf_number, person.france_travail_id, referent, external)
     searched = [first, last, person.birth_last_name or "", person.caf_number or "", person.france_travail_id or ""]
     local_phones = ["0" + p[3:] if p.startswith("+33") else p for p in phones]
     search = " ".join(folded(text) for text in (*searched, *(p.replace(" ", "") for p in local_phones)) if text)

@@ -7,10 +7,10 @@ from itertools import groupby
 from carnet_desktop.domain.facts import JSON, Fact, Place
 from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.notebook import Notebook
-from carnet_desktop.domain.records import Author, Change, Interview, NotebookId
+from carnet_desktop.domain.records import Author, Change, NotebookId
 from carnet_desktop.domain.values import value_text
 
-from .notebooks import visible
+from .notebooks import hidden_interviews
 from .opening import open_file
 from .session import Session
 
@@ -47,7 +47,7 @@ def history(session: Session, notebook: str, kind: str | None = None, record: st
     """
     opened = open_file(session, notebook)
     state = opened.notebook(notebook, session.structure.id)
-    hidden = {e.record.id for e in state.all_entries(Interview) if not visible(session, e)}
+    hidden = hidden_interviews(session, state)
     stored = sorted(opened.file.facts(), key=lambda s: s.fact.order)
     reasons = {s.fact.change: str(s.fact.value or "") for s in stored if s.fact.kind == Change.kind.name}
     before = _befores(s.fact for s in stored)

@@ -1,8 +1,5 @@
 """Is everything whole? Checking every notebook, and making the directory again from the notebooks."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import msgspec
 
 from carnet_desktop.crypto import keycheck
@@ -15,7 +12,7 @@ from carnet_desktop.storage.registry import NotebookRow
 from carnet_desktop.storage.rows import AccessRow
 from carnet_desktop.storage.verifying import Findings, verify
 
-from .opening import OpenFile, close_file, notebook_key, open_file, remember
+from .opening import borrowed, notebook_key, remember
 from .progress import Report
 from .session import Session
 
@@ -85,24 +82,13 @@ def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
     rows = [row for row in session.registry.notebooks().values() if row.tip.n or _exists(session, row.id)]
     for done, row in enumerate(rows):
         report(done, len(rows))
-        with _borrowed(session, row.id) as opened:
+        with borrowed(session, row.id) as opened:
             remember(session, {row.id: opened})
     report(len(rows), len(rows))
     remaining = unknown(session)
     if remaining:
         raise NotebookUnknown(remaining)
     return len(rows)
-
-
-@contextmanager
-def _borrowed(session: Session, notebook: str) -> Iterator[OpenFile]:
-    """The open file of a notebook, closed afterwards unless it was open before."""
-    was_open = notebook in session.files
-    try:
-        yield open_file(session, notebook)
-    finally:
-        if not was_open:
-            close_file(session, notebook)
 
 
 def _adopt(session: Session, notebook: str) -> None:
@@ -114,11 +100,11 @@ def _adopt(session: Session, notebook: str) -> None:
             raise FileDamaged(path, found.problems[0])
     salt = read_head(path, SALT_BYTES)
     session.registry.reserve([NotebookRow.reserved(notebook, salt, keycheck.key_check(key, notebook))])
-    with _borrowed(session, notebook):
+    with borrowed(session, notebook):
         row = AccessRow(utc_text(session.now()), session.staff.id, "adopted", notebook)
         session.registry.log(row)
 
 
 def _verify(session: Session, row: NotebookRow) -> Findings:
-    with _borrowed(session, row.id) as opened:
+    with borrowed(session, row.id) as opened:
         return verify(opened.file, row.id, row.tip)

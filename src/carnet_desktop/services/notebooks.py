@@ -77,6 +77,11 @@ def visible(session: Session, entry: Entry[Interview]) -> bool:
     return session.staff.id in writers
 
 
+def hidden_interviews(session: Session, notebook: Notebook) -> frozenset[str]:
+    """The ids of the private interviews of others: never shown, listed or searched."""
+    return frozenset(e.record.id for e in notebook.all_entries(Interview) if not visible(session, e))
+
+
 def keep_draft(session: Session, notebook: str, name: str, content: Mapping[str, str]) -> None:
     """Keep what is typed and not saved yet, encrypted in the notebook, until it is saved or dropped."""
     open_file(session, notebook).file.put_draft(_draft_name(session, name), json.dumps(dict(content)).encode())

@@ -1,6 +1,7 @@
 """Opening the file of one notebook: its key unsealed, its identity checked, its place against the anchor known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,6 +65,17 @@ def close_file(session: Session, notebook: str) -> None:
     opened = session.files.pop(notebook, None)
     if opened is not None:
         opened.file.close()
+
+
+@contextmanager
+def borrowed(session: Session, notebook: str) -> Iterator[OpenFile]:
+    """The open file of a notebook, closed afterwards unless it was open before."""
+    was_open = notebook in session.files
+    try:
+        yield open_file(session, notebook)
+    finally:
+        if not was_open:
+            close_file(session, notebook)
 
 
 def _open(session: Session, notebook: str) -> OpenFile:

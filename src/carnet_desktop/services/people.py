@@ -53,8 +53,16 @@ class NewPerson:
 
 def add_person(session: Session, new: NewPerson) -> str:
     """Begin a person's notebook, with this worker as référent. The answer is the notebook's id. Raises InvalidField."""
-    made = list(create_notebooks(session, [(new.record(), referent(session))]))
-    return made[0]
+    (notebook,) = create_notebooks(session, [first_edits(new.record(), referent(session))])
+    return notebook
+
+
+def first_edits(*records: Record) -> list[Edit]:
+    """What a notebook begins with. Raises InvalidField for the first problem of a record."""
+    for record in records:
+        for problem in check(record):
+            raise problem
+    return [edit for record in records for edit in edits(record)]
 
 
 def require_new(session: Session, new: NewPerson) -> None:
@@ -79,18 +87,14 @@ def referent(session: Session) -> Member:
     )
 
 
-def create_notebooks(session: Session, people: Sequence[Sequence[Record]], reason: str | None = None) -> Iterator[str]:
-    """One notebook for each sequence of records, made one at each step so that the caller can report or stop.
+def create_notebooks(session: Session, people: Sequence[Sequence[Edit]], reason: str | None = None) -> Iterator[str]:
+    """One notebook for each sequence of edits, made one at each step so that the caller can report or stop.
 
     The registry first reserves all of them with their key checks, then each file is made, then they are anchored by
     groups: a crash leaves complete notebooks ahead of their anchor, or reservations without a file, never a
-    notebook that the registry does not know. Raises InvalidField before anything is written.
+    notebook that the registry does not know.
     """
-    for records in people:
-        for record in records:
-            for problem in check(record):
-                raise problem
-    births = [_Birth.of(session, records, reason) for records in people]
+    births = [_Birth.of(session, written, reason) for written in people]
     session.registry.reserve([birth.row for birth in births])
     unborn = {birth.row.id for birth in births}
     waiting: dict[str, OpenFile] = {}
@@ -126,12 +130,11 @@ class _Birth:
     reason: str | None
 
     @classmethod
-    def of(cls, session: Session, records: Sequence[Record], reason: str | None) -> "_Birth":
+    def of(cls, session: Session, written: Sequence[Edit], reason: str | None) -> "_Birth":
         notebook, key = str(uuid4()), keycheck.new_key()
         own_id = NotebookId(id=notebook, attached=Attached(value=True, on=session.today().isoformat()))
-        written = [edit for record in (own_id, *records) for edit in edits(record)]
         row = NotebookRow.reserved(notebook, keycheck.new_salt(), keycheck.key_check(key, notebook))
-        return cls(row, key, (*written, *author_edits(session, {})), reason)
+        return cls(row, key, (*edits(own_id), *written, *author_edits(session, {})), reason)
 
     def make(self, session: Session) -> OpenFile:
         """Key file first, then the notebook with its first facts: a notebook never stands without its key."""

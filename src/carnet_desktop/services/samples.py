@@ -16,7 +16,7 @@ from carnet_desktop.domain.records import Appointment, AppointmentStatus, Contac
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.resources import resource
 
-from .people import NewPerson, create_notebooks, referent
+from .people import NewPerson, create_notebooks, first_edits, referent
 from .session import Clock, Session
 from .vault import NewStructure, create, new_recovery
 
@@ -63,7 +63,8 @@ def open_samples(home: Path, clock: Clock) -> Session:
 def fill(session: Session) -> Session:
     today = session.today()
     people = msgspec.json.decode(resource("samples", "people.json").read_bytes(), type=list[_Someone])
-    notebooks = [[*_fatou(session, today)], *([*_records(session, someone, today)] for someone in people)]
+    records = [_fatou(session, today), *(_records(session, someone, today) for someone in people)]
+    notebooks = [first_edits(*held) for held in records]
     for _notebook in create_notebooks(session, notebooks):
         pass
     return session

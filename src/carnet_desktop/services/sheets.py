@@ -1,0 +1,39 @@
+"""Mon Récap for one person: what would print, the page itself, and the trace that it was printed."""
+
+from carnet_desktop import __version__
+from carnet_desktop.domain.facts import utc_text
+from carnet_desktop.domain.notebook import Notebook
+from carnet_desktop.domain.sheet import SheetPlan, plan_sheet
+from carnet_desktop.domain.sheet_check import Asked
+from carnet_desktop.domain.sheet_choices import SheetChoices, SheetStructure
+from carnet_desktop.storage.rows import AccessRow
+
+from .session import Session
+
+
+def plan(session: Session, notebook: Notebook, choices: SheetChoices) -> SheetPlan:
+    """What would print today, and what must be answered first."""
+    info = session.structure
+    return plan_sheet(notebook, SheetStructure(info.name, info.phone, info.hours), choices, session.today())
+
+
+def agreed(session: Session, notebook: Notebook) -> SheetPlan:
+    """The plan where nobody is there to answer: a sensitive contact prints under the neutral name written for it."""
+    choices = SheetChoices()
+    for question in plan(session, notebook, choices).questions:
+        if question.asked is Asked.CONFIRM and question.contact is not None:
+            choices = choices.confirm(question.contact, question.neutral_name)
+    return plan(session, notebook, choices)
+
+
+def render(session: Session, sheet: SheetPlan) -> bytes:
+    """The page as a PDF in memory. Raises SheetBlocked while something is in question."""
+    from carnet_desktop.printing.sheet import draw_sheet
+
+    blocks = sheet.cleared()
+    return draw_sheet(blocks, printed_on=session.today(), pictures=sheet.pictures, version=__version__)
+
+
+def printed(session: Session, notebook: str) -> None:
+    """Tell the access journal that a page left for the printer or for a file."""
+    session.registry.log(AccessRow(utc_text(session.now()), session.staff.id, "printed", notebook))
