@@ -13,6 +13,7 @@ from .type import CAP_HEIGHT, Style
 INK: Final = HexColor("#141414")
 RULE: Final = HexColor("#555555")
 GREEN: Final = HexColor("#1B5E4E")
+MARGIN_LINE: Final = HexColor("#DE9C98")
 WHITE: Final = HexColor("#FFFFFF")
 
 
@@ -52,6 +53,10 @@ class Pen:
     def rule(self, left: float, right: float, y: float, width: float, colour: Color = INK) -> None:
         self._stroke(width, colour)
         self.canvas.line(left, y, right, y)
+
+    def upright(self, x: float, top: float, bottom: float, width: float, colour: Color) -> None:
+        self._stroke(width, colour)
+        self.canvas.line(x, top, x, bottom)
 
     def frame(self, left: float, bottom: float, width: float, height: float, radius: float) -> None:
         """A rounded frame whose outer edge is the given rectangle."""
