@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from ..domain.meanings import Meaning
 from ..resources import resource
@@ -23,30 +24,44 @@ class Ink:
 
 
 @dataclass(frozen=True, slots=True)
-class Pictogram:
-    shapes: tuple[Shape, ...]
+class _Stroke:
+    """One shape, its path already in the PDF's words: that is most of the work of drawing it."""
+
+    path: PDFPathObject
+    fill: Color | None
+    stroke: Color | None
+    width: float
+    cap: int
+    join: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictogram:
+    strokes: tuple[_Stroke, ...]
     ink: Ink
 
 
 @cache
-def pictogram(meaning: Meaning) -> Pictogram:
-    """The picture of a meaning. Raises OSError when the program's own resources are not there."""
+def _pictogram(meaning: Meaning) -> _Pictogram:
     shapes = read_shapes(resource("pictograms", f"{meaning}.svg").read_bytes())
-    return Pictogram(shapes, _ink(shapes))
+    return _Pictogram(tuple(map(_stroke, shapes)), _ink(shapes))
 
 
 def define(canvas: Canvas, meaning: Meaning) -> None:
-    """Writes a picture into the document, once; `place` then shows it. Only between pages or before the first."""
+    """Writes a picture into the document, once; `place` then shows it. Only before the first page.
+
+    Raises OSError when the program's own pictures are not there.
+    """
     canvas.beginForm(_name(meaning), 0, 0, SIDE, SIDE)
     canvas.setMiterLimit(10)
-    for shape in pictogram(meaning).shapes:
-        _draw(canvas, shape)
+    for stroke in _pictogram(meaning).strokes:
+        _draw(canvas, stroke)
     canvas.endForm()
 
 
 def place(canvas: Canvas, meaning: Meaning, side: float, x: float, y: float) -> None:
     """Shows a picture, its square `side` points wide, its ink centred on (x, y)."""
-    ink, scale = pictogram(meaning).ink, side / SIDE
+    ink, scale = _pictogram(meaning).ink, side / SIDE
     canvas.saveState()
     canvas.translate(x - (ink.left + ink.right) / 2 * scale, y - (ink.bottom + ink.top) / 2 * scale)
     canvas.scale(scale, scale)
@@ -55,7 +70,7 @@ def place(canvas: Canvas, meaning: Meaning, side: float, x: float, y: float) -> 
 
 
 def ink_width(meaning: Meaning, side: float) -> float:
-    ink = pictogram(meaning).ink
+    ink = _pictogram(meaning).ink
     return (ink.right - ink.left) * side / SIDE
 
 
@@ -63,8 +78,8 @@ def _name(meaning: Meaning) -> str:
     return f"openmoji-{meaning}"
 
 
-def _draw(canvas: Canvas, shape: Shape) -> None:
-    path = canvas.beginPath()
+def _stroke(shape: Shape) -> _Stroke:
+    path = PDFPathObject()
     for op, points in shape.segments:
         match op:
             case "M":
@@ -75,16 +90,19 @@ def _draw(canvas: Canvas, shape: Shape) -> None:
                 path.curveTo(*points[0], *points[1], *points[2])
             case _:
                 path.close()
-    if shape.fill:
-        canvas.setFillColor(HexColor(shape.fill))
-    if shape.stroke:
-        canvas.setStrokeColor(HexColor(shape.stroke))
-        canvas.setLineWidth(shape.width)
-        canvas.setLineCap(shape.cap)
-        canvas.setLineJoin(shape.join)
-    canvas.drawPath(
-        path, stroke=int(shape.stroke is not None), fill=int(shape.fill is not None), fillMode=FILL_NON_ZERO
-    )
+    fill, stroke = (HexColor(c) if c else None for c in (shape.fill, shape.stroke))
+    return _Stroke(path, fill, stroke, shape.width, shape.cap, shape.join)
+
+
+def _draw(canvas: Canvas, drawn: _Stroke) -> None:
+    if drawn.fill:
+        canvas.setFillColor(drawn.fill)
+    if drawn.stroke:
+        canvas.setStrokeColor(drawn.stroke)
+        canvas.setLineWidth(drawn.width)
+        canvas.setLineCap(drawn.cap)
+        canvas.setLineJoin(drawn.join)
+    canvas.drawPath(drawn.path, stroke=int(bool(drawn.stroke)), fill=int(bool(drawn.fill)), fillMode=FILL_NON_ZERO)
 
 
 def _ink(shapes: tuple[Shape, ...]) -> Ink:

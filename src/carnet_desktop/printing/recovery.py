@@ -6,12 +6,12 @@ from datetime import date
 from typing import Final
 
 from reportlab.lib.units import cm
-from reportlab.pdfgen.canvas import Canvas
 
 from ..i18n import _, long_day_year
+from .document import new_document
 from .page import HEIGHT, WIDTH
 from .pen import MARGIN_LINE, Pen, baseline
-from .type import BOLD, REGULAR, Style, lines_of, printable, register_fonts, style, width_of
+from .type import BOLD, REGULAR, Style, lines_of, printable, style, width_of
 
 _LEFT: Final = float(2 * cm)
 _RIGHT: Final = WIDTH - _LEFT
@@ -53,13 +53,8 @@ def draw_recovery_page(structure_name: str, words: Sequence[str], identity_text:
 
     Raises OSError when the program's own fonts are not there.
     """
-    register_fonts()
     held = io.BytesIO()
-    canvas = Canvas(held, pagesize=(WIDTH, HEIGHT), invariant=1, lang="fr-FR", initialFontName=REGULAR)
-    canvas.setTitle(_("Feuille de secours"))
-    canvas.setAuthor("")
-    canvas.setCreator("Carnet")
-    canvas.setProducer("Carnet")
+    canvas = new_document(held, _("Feuille de secours"))
     _Page(Pen(canvas, pictures=False)).draw(structure_name, words, identity_text, made_on)
     canvas.save()
     return held.getvalue()

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportlab.pdfgen.canvas import Canvas
-
 from ..domain.meanings import Meaning
 from ..domain.sheet_blocks import (
     ActionBlock,
@@ -19,7 +17,7 @@ from ..domain.sheet_blocks import (
     Subtitle,
     Title,
 )
-from . import page as paper
+from .document import new_document
 from .page import FOOTER_LINE, Box, Page, flow
 from .pen import Pen
 from .pictograms import define
@@ -42,7 +40,7 @@ from .sheet_parts import (
     subtitle_box,
     title_box,
 )
-from .type import REGULAR, printable, register_fonts
+from .type import register_fonts
 
 
 def draw_sheet(blocks: Sequence[Block], *, printed_on: date, pictures: bool = True, version: str) -> bytes:
@@ -53,8 +51,7 @@ def draw_sheet(blocks: Sequence[Block], *, printed_on: date, pictures: bool = Tr
     register_fonts()
     pages = _lay_out(blocks, pictures)
     held = io.BytesIO()
-    canvas = Canvas(held, pagesize=(paper.WIDTH, paper.HEIGHT), invariant=1, lang="fr-FR", initialFontName=REGULAR)
-    _describe(canvas, next((block.text for block in blocks if isinstance(block, Title)), ""), version)
+    canvas = new_document(held, next((block.text for block in blocks if isinstance(block, Title)), ""), version)
     pen = Pen(canvas, pictures=pictures)
     used = _meanings(blocks) if pictures else []
     for meaning in used:
@@ -66,15 +63,6 @@ def draw_sheet(blocks: Sequence[Block], *, printed_on: date, pictures: bool = Tr
         canvas.showPage()
     canvas.save()
     return held.getvalue()
-
-
-def _describe(canvas: Canvas, title: str, version: str) -> None:
-    canvas.setTitle(printable(title))
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator(f"Carnet {version}")
-    canvas.setProducer(f"Carnet {version}")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
 def _notes(index: int, pages: int, printed_on: date, *, credit: bool) -> tuple[str, ...]:
