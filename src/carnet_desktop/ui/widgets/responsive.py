@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from carnet_desktop.ui import theme
 
-WIDE_EM, MEDIUM_EM = 92, 64
+WIDE_EM, MEDIUM_EM = 91, 64
+"""1280 px at 100 % is 91.4 em: the smallest window that is wide."""
 
 
 class Width(IntEnum):
-    """NARROW: below 64 em, one column, icons in the spine. WIDE: 92 em and more, side column beside the plan."""
+    """NARROW: below 64 em, one column, icons in the spine. WIDE: 91 em and more, side column beside the plan."""
 
     NARROW = 0
     MEDIUM = 1
