@@ -1,0 +1,179 @@
+"""The cover asks who you are and your passphrase, or says why it cannot open."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from carnet_desktop.i18n import _
+from carnet_desktop.sentences import Sentence
+from carnet_desktop.services.session import Staff
+from carnet_desktop.ui import theme
+from carnet_desktop.ui.doorstep import Doorstep, Locked
+from carnet_desktop.ui.screens.unlock.presenter import UnlockPresenter, Way
+from carnet_desktop.ui.screens.unlock.who import WhoList
+from carnet_desktop.ui.widgets.buttons import Button, Kind
+from carnet_desktop.ui.widgets.caps_lock import CapsLock
+from carnet_desktop.ui.widgets.cover import Cover
+from carnet_desktop.ui.widgets.fields import SecretField
+from carnet_desktop.ui.widgets.gap import Gap
+from carnet_desktop.ui.widgets.responsive import Width
+from carnet_desktop.ui.widgets.texts import IconText, Reading, Text, empty
+
+
+class UnlockView(Cover):
+    """`hint` is a line shown with the form (the phrase of the sample structure); `leave` ends a trial, if it is one."""
+
+    def __init__(
+        self,
+        doorstep: Doorstep,
+        bar: QWidget,
+        *,
+        locked: Locked | None = None,
+        hint: str = "",
+        leave: Callable[[], None] | None = None,
+        recover: Callable[[str], None],
+    ) -> None:
+        self._sides = QStackedWidget()
+        super().__init__(self._sides)
+        self.hold_bar(bar)
+        self.presenter = UnlockPresenter(self, doorstep, locked, hint, recover)
+        self._sides.addWidget(self._build_form(leave))
+        self._sides.addWidget(self._build_wrong())
+        self.responsive.changed.connect(self._fit_form)
+        self._fit_form(self.responsive.width)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.presenter.tick)
+        self.presenter.start()
+
+    def focus_first(self) -> None:
+        if self._sides.currentIndex():
+            self._first_way.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.phrase.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_screen(self) -> None:
+        self._second.stop()
+        self.presenter.close()
+
+    # UnlockView, as its presenter sees it
+
+    def show_label(self, lines: Sequence[str]) -> None:
+        self.panel.label.set_lines(lines)
+        self._structure.setText(lines[0])
+
+    def show_form(self, staff: Sequence[Staff], reason: Sequence[str]) -> None:
+        several = len(staff) > 1
+        self._who_label.setVisible(several)
+        self.who.setVisible(several)
+        self._alone.setVisible(not several)
+        self._alone.setText(", ".join(part for part in (staff[0].name, staff[0].function) if part))
+        self.who.blockSignals(True)
+        self.who.set_staff(staff)
+        self.who.blockSignals(False)
+        self._reason.setText("\n".join(reason))
+        self._reason.setVisible(bool(reason))
+        self._sides.setCurrentIndex(0)
+        self.focus_first()
+
+    def show_problem(self, sentence: str) -> None:
+        self.phrase.set_error(sentence or None)
+        if sentence:
+            self.phrase.clear()
+            self.phrase.control.setFocus()
+
+    def show_wait(self, sentence: str) -> None:
+        self._wait.setText(sentence)
+        self._wait.setVisible(bool(sentence))
+        self.open.setEnabled(not sentence)
+        self._second.start() if sentence else self._second.stop()
+
+    def show_busy(self, busy: bool) -> None:
+        if busy:
+            self.open.set_busy(_("Ouverture…"))
+        else:
+            self.open.clear_busy()
+
+    def show_wrong(self, sentence: Sentence, ways: Sequence[Way]) -> None:
+        self._wrong_title.setText(sentence.what)
+        self._wrong_text.setText(" ".join(part for part in (sentence.meaning, sentence.todo) if part))
+        empty(self._ways)
+        for index, way in enumerate(ways):
+            button = Button(way.label, way.icon, kind=Kind.PLAIN if index else Kind.PRIMARY)
+            button.clicked.connect(way.run)
+            self._ways.addWidget(button)
+            if not index:
+                self._first_way = button
+        self._sides.setCurrentIndex(1)
+        self.focus_first()
+
+    def forget_secrets(self) -> None:
+        self.phrase.clear()
+
+    # Building
+
+    def _build_form(self, leave: Callable[[], None] | None) -> QWidget:
+        form = QWidget()
+        self._structure = Text("", "second", wrap=True)
+        self._reason = Text("", "second", wrap=True)
+        self._who_label = Text(_("Qui êtes-vous ?"), "label")
+        self.who = WhoList()
+        self._who_label.setBuddy(self.who)
+        self._alone = Text("", "strong", wrap=True)
+        self.phrase = SecretField(_("Votre phrase secrète"))
+        self._caps = IconText("alert-triangle", _("Le verrouillage des majuscules est activé."), tone="warn", wrap=True)
+        self._caps.hide()
+        CapsLock(self.phrase.control).changed.connect(self._caps.setVisible)
+        self.open = Button(_("Ouvrir les carnets"), "lock-open", kind=Kind.PRIMARY)
+        self._wait = Text("", "small", tone="warn", wrap=True)
+        self._wait.hide()
+        self.use_recovery = Button(_("Utiliser la feuille de secours"), kind=Kind.QUIET)
+        column = QVBoxLayout(form)
+        theme.space(column, 0.5)
+        for part in (
+            Text(_("Bonjour"), "title"),
+            self._structure,
+            self._reason,
+            Gap(0.5),
+            self._who_label,
+            self.who,
+            self._alone,
+            Gap(0.4),
+            self.phrase,
+            self._caps,
+            Gap(0.4),
+            self.open,
+            self._wait,
+        ):
+            column.addWidget(part)
+        column.addWidget(self.use_recovery, 0, Qt.AlignmentFlag.AlignLeft)
+        if leave is not None:
+            quit_trial = Button(_("Quitter l’essai"), "arrow-left", kind=Kind.QUIET)
+            quit_trial.clicked.connect(leave)
+            column.addWidget(quit_trial, 0, Qt.AlignmentFlag.AlignLeft)
+        self.who.currentRowChanged.connect(lambda row: self.presenter.choose(self.who.chosen()))
+        self.phrase.control.returnPressed.connect(self._unlock)
+        self.phrase.changed.connect(lambda text: self.phrase.set_error(None) if text else None)
+        self.open.clicked.connect(self._unlock)
+        self.use_recovery.clicked.connect(self.presenter.use_recovery)
+        return form
+
+    def _build_wrong(self) -> QWidget:
+        page = QWidget()
+        self._wrong_title = Text("", "title", tone="bad", wrap=True)
+        self._wrong_text = Reading()
+        self._ways = QHBoxLayout()
+        theme.space(self._ways, 0.5)
+        column = QVBoxLayout(page)
+        theme.space(column, 0.75)
+        column.addWidget(self._wrong_title)
+        column.addWidget(self._wrong_text)
+        column.addLayout(self._ways)
+        return page
+
+    def _fit_form(self, width: int) -> None:
+        """Where the label has no room, the form itself says which structure this is."""
+        self._structure.setVisible(width == Width.NARROW)
+
+    def _unlock(self) -> None:
+        self.presenter.unlock(self.phrase.value())
