@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-# A number typed 0692… is written the same way in every territory; only the numbering plan tells them apart.
-_REGIONS: Final = ("FR", "GP", "MQ", "GF", "RE", "YT", "PM")
+_OVERSEAS: Final = ("GP", "MQ", "GF", "RE", "YT", "PM")  # 0692… is typed as in mainland France; the plan is another
+_OVERSEAS_STARTS: Final = ("26", "50", "59", "63", "69", "70", "97")
 _SEPARATORS: Final = re.compile(r"[,;/\n]")
 _LONGEST_NUMBER: Final = 15  # digits, ITU-T E.164
 _ZERO_LOST: Final = re.compile(r"[1-9]\d{8}")
@@ -41,9 +41,11 @@ def read_phones(typed: str) -> tuple[Phone, ...]:
 def _e164(typed: str) -> str | None:
     import phonenumbers  # 60 ms: not before somebody types or brings a number
 
-    if not 9 <= sum(c.isdigit() for c in typed) <= _LONGEST_NUMBER:
+    digits = re.sub(r"\D", "", typed)
+    if not 9 <= len(digits) <= _LONGEST_NUMBER:
         return None
-    for region in _REGIONS:
+    overseas = digits.lstrip("0").startswith(_OVERSEAS_STARTS)
+    for region in ("FR", *(_OVERSEAS if overseas else ())):
         try:
             number = phonenumbers.parse(typed, region)
         except phonenumbers.NumberParseException:
