@@ -34,14 +34,13 @@ def icon(name: str, role: str, widget: QWidget, size: float = 1.2) -> QIcon:
 
 @lru_cache(maxsize=512)
 def _pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
+    drawing = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", color.encode())))
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", color.encode()))).render(
-        painter, QRectF(0, 0, size, size)
-    )
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return image
 

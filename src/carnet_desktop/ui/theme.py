@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
@@ -49,8 +49,9 @@ def apply(app: QApplication, mode: Mode, scale: int) -> None:
     global _current
     load_fonts()
     hints = app.styleHints()
-    # Colours the window's own title bar where the system allows it; bare X11 and offscreen ignore it.
-    hints.setColorScheme({Mode.LIGHT: Qt.ColorScheme.Light, Mode.DARK: Qt.ColorScheme.Dark}.get(mode, _UNKNOWN))
+    with QSignalBlocker(hints):
+        # Colours the window's own title bar where the system allows it; bare X11 and offscreen ignore it.
+        hints.setColorScheme(_SCHEMES[mode])
     dark = mode is Mode.DARK or (mode is Mode.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
     scale = min(max(scale, SCALES[0]), SCALES[-1])
     app_font = QFont(FAMILY)
@@ -70,7 +71,21 @@ def apply(app: QApplication, mode: Mode, scale: int) -> None:
         _measure_again(window)
 
 
-_UNKNOWN = Qt.ColorScheme.Unknown
+def follow_system(app: QApplication) -> None:
+    """Change with the system while the mode is `SYSTEM`; called once."""
+
+    def follow() -> None:
+        if _current.mode is Mode.SYSTEM:
+            apply(app, Mode.SYSTEM, _current.scale)
+
+    app.styleHints().colorSchemeChanged.connect(follow)
+
+
+_SCHEMES = {
+    Mode.SYSTEM: Qt.ColorScheme.Unknown,
+    Mode.LIGHT: Qt.ColorScheme.Light,
+    Mode.DARK: Qt.ColorScheme.Dark,
+}
 
 
 def px(ems: float) -> int:

@@ -35,13 +35,14 @@ def next_zone(zones: Sequence[QWidget], step: int) -> None:
 
 def first_focus(zone: QWidget) -> QWidget | None:
     """The first widget in the Tab order of `zone` that can take the focus now."""
-    found = zone
-    while True:
+    found: QWidget | None = zone
+    while found is not None:
         if _takes_focus(found) and _holds(zone, found):
             return found
         found = found.nextInFocusChain()
         if found is zone:
-            return None
+            break
+    return None
 
 
 def _holds(zone: QWidget, widget: QWidget) -> bool:

@@ -101,6 +101,8 @@ class PageBar(QFrame):
 
         button.clicked.connect(press)
         self._buttons.addWidget(button)
+        # Shown now, not at the next turn of the events: it may be given the focus at once.
+        button.show()
 
 
 class UndoBar(QFrame):
@@ -112,7 +114,7 @@ class UndoBar(QFrame):
         self._sentence = Text("", "")
         self._restore = Button(_("Rétablir"), "arrow-back-up", kind=Kind.QUIET)
         self._run: Callable[[], None] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=UNDO_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._end)
         self._restore.clicked.connect(self._press)
         row = QHBoxLayout(self)
@@ -129,7 +131,7 @@ class UndoBar(QFrame):
         self._restore.setAccessibleDescription(sentence)
         self._run = restore
         self.show()
-        self._timer.start()
+        self._timer.start(UNDO_MS)
 
     def clear(self) -> None:
         self._timer.stop()
@@ -159,7 +161,7 @@ class UndoBar(QFrame):
 
     def _go_on(self) -> None:
         if self._run is not None:
-            self._timer.start()
+            self._timer.start(UNDO_MS)
 
     def _end(self) -> None:
         if self.underMouse() or QApplication.focusWidget() is self._restore:

@@ -1,6 +1,6 @@
 """A one-line field with an icon, a key hint or a button inside it, and the violet caret."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -31,7 +31,7 @@ class LineEdit(QLineEdit):
         self._make_room()
 
     def put_inside(self, button: Button) -> None:
-        """A quiet button at the right end of the field ("Afficher", "Effacer")."""
+        """A quiet button at the right end of the field ("Afficher", "Effacer"); hidden, it takes no room."""
         self._inside = button
         button.setParent(self)
         button.setCursor(Qt.CursorShape.ArrowCursor)
@@ -42,6 +42,11 @@ class LineEdit(QLineEdit):
         self._note = note
         self._make_room()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -59,7 +64,7 @@ class LineEdit(QLineEdit):
             ink = theme.color("ink" if self.isEnabled() else "off")
             icons.paint(painter, self._icon, ink, theme.px(0.75), (self.height() - side) / 2, side)
         words = self._end_words()
-        if words and self._inside is None:
+        if words and not self._shows_button():
             painter.setFont(theme.font(0.86))
             painter.setPen(theme.color("ink3"))
             box = self.rect().adjusted(0, 0, -theme.px(0.75), 0)
@@ -67,13 +72,16 @@ class LineEdit(QLineEdit):
         if self.hasFocus() and not self.isReadOnly():
             paint_caret(painter, self.cursorRect())
 
+    def _shows_button(self) -> bool:
+        return self._inside is not None and not self._inside.isHidden()
+
     def _end_words(self) -> str:
         return self._note or ("" if self.text() else self._keys)
 
     def _make_room(self) -> None:
         left = theme.px(1.2) + theme.px(0.5) if self._icon else 0
         right = 0
-        if self._inside is not None:
+        if self._inside is not None and self._shows_button():
             hint = self._inside.sizeHint()
             right = hint.width() - theme.px(0.25)
             top = (self.height() - hint.height()) // 2
@@ -95,15 +103,15 @@ class SecretEdit(LineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhSensitiveData
         )
-        self._reveal = Button(show, "eye", kind=Kind.QUIET, compact=True)
-        self._reveal.clicked.connect(self._toggle)
-        self.put_inside(self._reveal)
+        self.reveal = Button(show, "eye", kind=Kind.QUIET, compact=True)
+        self.reveal.clicked.connect(self._toggle)
+        self.put_inside(self.reveal)
 
     def _toggle(self) -> None:
         shown = self.echoMode() == QLineEdit.EchoMode.Normal
         self.setEchoMode(QLineEdit.EchoMode.Password if shown else QLineEdit.EchoMode.Normal)
-        self._reveal.setText(self._words[0] if shown else self._words[1])
-        self._reveal.set_icon("eye" if shown else "eye-off")
+        self.reveal.setText(self._words[0] if shown else self._words[1])
+        self.reveal.set_icon("eye" if shown else "eye-off")
         self._make_room()
         self.setFocus()
 

@@ -86,11 +86,11 @@ class Segments(QWidget):
         for index, (_value, words, icon) in enumerate(choices):
             segment = Segment(words, icon, first=index == 0, last=index == len(choices) - 1, large=large)
             segment.setAccessibleDescription(name)
+            segment.toggled.connect(self._tab_stops_on_the_chosen)
             self._group.addButton(segment, index)
             row.addWidget(segment, 1)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(lambda index: self.changed.emit(self._values[index]))
-        self.setFocusProxy(self._group.button(0))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def value(self) -> str:
@@ -99,6 +99,13 @@ class Segments(QWidget):
     def set_value(self, value: str) -> None:
         """Choose without `changed`. Raises ValueError when `value` is not one of the choices."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def _tab_stops_on_the_chosen(self) -> None:
+        for button in self._group.buttons():
+            chosen = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+            if chosen:
+                self.setFocusProxy(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
@@ -128,14 +129,16 @@ class Spine(QWidget):
         mark = Icon(icons.ON_SPINE, "spineInk", 1.85)
         self._brand_words = Text("Carnet", "brand")
         brand = QHBoxLayout()
-        theme.space(brand, 0.6, (0.95, 0.95, 0.5, 0.85))
+        theme.space(brand, 0.6, (0.95, 0.95, 0.5, 1.1))
         brand.addWidget(mark)
         brand.addWidget(self._brand_words, 1)
         self._places, self._open_list = QVBoxLayout(), QVBoxLayout()
         theme.space(self._places)
         theme.space(self._open_list)
-        self._open_heading = Text(_("Carnets ouverts"), "onSpineSmall")
-        self._open_heading.setContentsMargins(theme.px(1.5), theme.px(1.1), 0, theme.px(0.4))
+        self._open_heading = QWidget()
+        heading = QVBoxLayout(self._open_heading)
+        theme.space(heading, 0, (1.5, 1.1, 0, 0.4))
+        heading.addWidget(Text(_("Carnets ouverts"), "onSpineSmall"))
         inside = QWidget()
         column = QVBoxLayout(inside)
         theme.space(column)
@@ -172,6 +175,8 @@ class Spine(QWidget):
         self._items = {place.key: SpineItem(place) for place in places}
         for item in self._items.values():
             self._places.addWidget(item)
+            item.show()
+        self._order()
         self._refresh()
 
     def set_open(self, places: Sequence[Place]) -> None:
@@ -181,6 +186,7 @@ class Spine(QWidget):
             self._open = {place.key: SpineItem(place, quiet=True) for place in places}
             for item in self._open.values():
                 self._open_list.addWidget(item)
+            self._order()
         for place in places:
             self._open[place.key].set_place(place)
         self._refresh()
@@ -200,6 +206,12 @@ class Spine(QWidget):
         self._brand_words.setVisible(not narrow)
         self._who.setVisible(not narrow)
         self._refresh()
+
+    def _order(self) -> None:
+        """Tab goes down the spine: new entries, which Qt puts last in the window, come before the lock."""
+        chain = [self.lock, *self._items.values(), *self._open.values(), self.lock]
+        for former, latter in pairwise(chain):
+            self.setTabOrder(former, latter)
 
     def _refresh(self) -> None:
         self._open_heading.setVisible(bool(self._open) and not self._narrow)

@@ -1,7 +1,7 @@
 """Tick boxes, on the page and in rows: one painter for both."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from carnet_desktop.ui import theme
@@ -28,7 +28,7 @@ def paint_tick_box(
     side, x, y = box.width(), box.x(), box.y()
     if full:
         tick = [(0.24, 0.52), (0.43, 0.7), (0.77, 0.33)]
-        painter.drawPolyline([QPointF(x + side * a, y + side * b) for a, b in tick])
+        painter.drawPolyline(QPolygonF([QPointF(x + side * a, y + side * b) for a, b in tick]))
     elif state == Qt.CheckState.PartiallyChecked:
         painter.drawLine(QPointF(x + side * 0.26, y + side * 0.5), QPointF(x + side * 0.74, y + side * 0.5))
     painter.restore()
