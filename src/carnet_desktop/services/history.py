@@ -48,7 +48,7 @@ def history(session: Session, notebook: str, kind: str | None = None, record: st
     opened = open_file(session, notebook)
     state = opened.notebook(notebook, session.structure.id)
     hidden = hidden_interviews(session, state)
-    stored = sorted(opened.file.facts(), key=lambda s: s.fact.order)
+    stored = sorted(opened.file.facts(), key=lambda s: (s.fact.at, s.n))
     reasons = {s.fact.change: str(s.fact.value or "") for s in stored if s.fact.kind == Change.kind.name}
     before = _befores(s.fact for s in stored)
     changes = []

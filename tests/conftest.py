@@ -1,0 +1,58 @@
+"""What every test may ask for: a structure made once, and a copy of it to work on."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from carnet_desktop.services import vault
+from carnet_desktop.services.session import Session
+
+PASSPHRASE = "abeille jardin notable dauphin bonheur cactus pelouse"
+NEW_STRUCTURE = vault.NewStructure(
+    name="Les Ateliers du Pont",
+    worker_name="Claire Le Guen",
+    phone="+33261915050",
+    hours="du lundi au vendredi\nde 9 heures à 17 heures",
+    city="Valmer-sur-Loire",
+    worker_function="Conseillère en insertion",
+)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program remembers of a computer stays in the test's own folder."""
+    monkeypatch.setenv("CARNET_STATE", str(tmp_path / "state"))
+
+
+@pytest.fixture(scope="session")
+def recovery() -> vault.Recovery:
+    return vault.new_recovery()
+
+
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory, recovery: vault.Recovery) -> Path:
+    """A structure without anybody in it, locked. Not to be written in: copy it."""
+    home = tmp_path_factory.mktemp("structure") / "home"
+    vault.create(home, NEW_STRUCTURE, PASSPHRASE, recovery, now).lock()
+    return home
+
+
+@pytest.fixture
+def home(empty_home: Path, tmp_path: Path) -> Path:
+    """A structure of the test's own, locked; its passphrase is PASSPHRASE."""
+    return Path(shutil.copytree(empty_home, tmp_path / "home"))
+
+
+@pytest.fixture
+def session(home: Path) -> Iterator[Session]:
+    """That structure, unlocked."""
+    opened = vault.unlock(home, None, PASSPHRASE, now)
+    yield opened
+    opened.lock()
