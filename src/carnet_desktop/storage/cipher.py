@@ -87,14 +87,26 @@ def create_engine_on_new(
         raise
     except OSError as error:
         raise write_error(path, error) from None
-    with translated(path):
-        connection = _connect(path, key + salt)
+    try:
+        with translated(path):
+            connection = _connect(path, key + salt)
+            _begin_file(connection, application, version, schema)
+    except BaseException:
+        path.unlink()
+        raise
+    return _engine(connection)
+
+
+def _begin_file(connection: Any, application: int, version: int, schema: Sequence[str]) -> None:
+    try:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA application_id = {application}")
         connection.execute(f"PRAGMA user_version = {version}")
         for statement in schema:
             connection.execute(statement)
-    return _engine(connection)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def check_created(path: Path, salt: bytes) -> None:
@@ -106,14 +118,17 @@ def check_created(path: Path, salt: bytes) -> None:
 
 
 def _check_outside(path: Path, salt: bytes | None) -> None:
-    """What can be told before any key is used: SQLCipher says the same words for all of these."""
+    """What can be told before any key is used: SQLCipher says the same words for all of these.
+
+    A save cut short leaves its journal, from which opening makes the file whole again: then its size tells nothing.
+    """
     head = read_head(path, SALT_BYTES)
     size = path.stat().st_size
     if size == 0:
         raise FileEmpty(path)
     if head == _PLAIN_HEADER:
         raise NotEncrypted(path)
-    if size % PAGE_BYTES:
+    if size % PAGE_BYTES and not path.with_name(f"{path.name}-journal").exists():
         raise FileDamaged(path, "cut")
     if salt is not None and head != salt:
         raise WrongNotebook(path, "salt")

@@ -1,13 +1,12 @@
 """One notebook: an encrypted file that holds a journal of facts and the records they fold into."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Engine, Executable, Select, delete, func, insert, select, tuple_
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Engine, Executable, Select, bindparam, delete, func, insert, select, tuple_
 
 from carnet_desktop.domain.facts import GENESIS, Fact, fact_bytes, fact_hash, next_chain, read_fact
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, fold_records
@@ -15,6 +14,7 @@ from carnet_desktop.errors import FactAltered, FileDamaged
 
 from .cipher import check_created, create_engine_on_new, open_engine
 from .notebook_tables import APPLICATION, SCHEMA, VERSION, draft, fact, record
+from .replacing import replacing
 from .translating import translated
 
 
@@ -40,6 +40,13 @@ _read_fold: Final = msgspec.json.Decoder(Folded).decode
 _RECORDS: Final = select(record.c.kind, record.c.id, record.c.doc)
 _TIP: Final = select(fact.c.n, fact.c.chain).order_by(fact.c.n.desc()).limit(1)
 _LAST_AT: Final = select(func.max(record.c.at))
+_KNOWN: Final = select(fact.c.id, fact.c.bytes).where(fact.c.id.in_(bindparam("ids", expanding=True)))
+_TOUCHED: Final = _RECORDS.where(tuple_(record.c.kind, record.c.id).in_(bindparam("places", expanding=True)))
+_INSERT_FACT: Final = insert(fact)
+_PUT_RECORD: Final = replacing(record)
+_PUT_DRAFT: Final = replacing(draft)
+_GROUP: Final = 500
+"""How many keys one statement asks for."""
 
 
 class NotebookFile:
@@ -64,6 +71,7 @@ class NotebookFile:
             check_created(path, salt)
         except BaseException:
             file.close()
+            path.unlink(missing_ok=True)
             raise
         return file
 
@@ -123,14 +131,10 @@ class NotebookFile:
 
         Raises FactAltered when an id is known with other bytes, and what `translated` raises; then nothing is written.
         """
-        stored = {held.id: (held, fact_bytes(held)) for held in facts}
         with translated(self.path), self._engine.begin() as connection:
-            known = dict(self._known(connection, list(stored)))
-            for key, former in known.items():
-                if former != stored[key][1]:
-                    raise FactAltered(key)
-            fresh = [pair for key, pair in stored.items() if key not in known]
-            tip = self._tip_in(connection)
+            fresh = _unknown(connection, facts)
+            row = connection.execute(_TIP).first()
+            tip = Tip(*row) if row else GENESIS_TIP
             if fresh:
                 tip = _insert(connection, fresh, tip, received_from)
                 _refold(connection, [held for held, _ in fresh])
@@ -147,8 +151,7 @@ class NotebookFile:
         return True
 
     def put_draft(self, name: str, data: bytes) -> None:
-        statement = upsert(draft).values(name=name, data=data)
-        self._write(statement.on_conflict_do_update(index_elements=["name"], set_={"data": data}))
+        self._write(_PUT_DRAFT, {"name": name, "data": data})
 
     def drafts(self) -> dict[str, bytes]:
         return {row[0]: row[1] for row in self._rows(select(draft.c.name, draft.c.data))}
@@ -167,25 +170,30 @@ class NotebookFile:
         for n, key, stored, hashed, chain, erased in self._rows(select(*columns).order_by(fact.c.n)):
             yield n, key, stored, hashed, chain, erased is not None
 
-    def _known(self, connection: Connection, ids: Sequence[str]) -> Iterable[tuple[str, bytes]]:
-        for start in range(0, len(ids), _GROUP):
-            found = select(fact.c.id, fact.c.bytes).where(fact.c.id.in_(ids[start : start + _GROUP]))
-            yield from connection.execute(found).tuples()
-
-    def _tip_in(self, connection: Connection) -> Tip:
-        row = connection.execute(_TIP).first()
-        return Tip(*row) if row else GENESIS_TIP
-
     def _rows(self, statement: Select[Any]) -> Sequence[Any]:
         with translated(self.path), self._engine.connect() as connection:
             return connection.execute(statement).all()
 
-    def _write(self, statement: Executable) -> None:
+    def _write(self, statement: Executable, values: Mapping[str, Any] | None = None) -> None:
         with translated(self.path), self._engine.begin() as connection:
-            connection.execute(statement)
+            connection.execute(statement, values)
 
 
-_GROUP: Final = 500
+def _unknown(connection: Connection, facts: Sequence[Fact]) -> list[tuple[Fact, bytes]]:
+    """The facts, with their bytes, whose id is met for the first time."""
+    ids = [held.id for held in facts]
+    known: dict[str, bytes] = {}
+    for start in range(0, len(ids), _GROUP):
+        known |= dict(connection.execute(_KNOWN, {"ids": ids[start : start + _GROUP]}).tuples().all())
+    fresh = []
+    for held in facts:
+        stored = fact_bytes(held)
+        former = known.setdefault(held.id, stored)
+        if former is stored:
+            fresh.append((held, stored))
+        elif former != stored:
+            raise FactAltered(held.id)
+    return fresh
 
 
 def _insert(connection: Connection, fresh: Sequence[tuple[Fact, bytes]], tip: Tip, received_from: str | None) -> Tip:
@@ -195,7 +203,7 @@ def _insert(connection: Connection, fresh: Sequence[tuple[Fact, bytes]], tip: Ti
         tip = Tip(tip.n + 1, next_chain(tip.chain, hashed))
         row = {"n": tip.n, "id": held.id, "bytes": stored, "hash": hashed, "chain": tip.chain}
         rows.append(row | {"received_from": received_from})
-    connection.execute(insert(fact), rows)
+    connection.execute(_INSERT_FACT, rows)
     return tip
 
 
@@ -204,8 +212,8 @@ def _refold(connection: Connection, fresh: Sequence[Fact]) -> None:
     touched = list({(held.kind, held.record) for held in fresh})
     folded: dict[tuple[str, str], Folded] = {}
     for start in range(0, len(touched), _GROUP):
-        places = tuple_(record.c.kind, record.c.id).in_(touched[start : start + _GROUP])
-        folded |= {(kind, key): _read_fold(doc) for kind, key, doc in connection.execute(_RECORDS.where(places))}
+        rows = connection.execute(_TOUCHED, {"places": touched[start : start + _GROUP]})
+        folded |= {(kind, key): _read_fold(doc) for kind, key, doc in rows}
     for held in fresh:
         key = (held.kind, held.record)
         folded[key] = folded.get(key, NOTHING_FOLDED).with_fact(held)
@@ -213,8 +221,6 @@ def _refold(connection: Connection, fresh: Sequence[Fact]) -> None:
 
 
 def _put_records(connection: Connection, folded: Mapping[tuple[str, str], Folded]) -> None:
-    statement = upsert(record)
-    changed = {"doc": statement.excluded.doc, "at": statement.excluded["at"]}
     rows = [{"kind": k, "id": r, "doc": msgspec.json.encode(held), "at": held.at} for (k, r), held in folded.items()]
     if rows:
-        connection.execute(statement.on_conflict_do_update(index_elements=["kind", "id"], set_=changed), rows)
+        connection.execute(_PUT_RECORD, rows)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import msgspec
-from sqlalchemy import Engine, Select, Table, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Engine, Executable, Table, bindparam, delete, insert, select, update
 
 from . import registry_tables as t
 from .cipher import check_created, create_engine_on_new, open_engine
 from .notebook_file import GENESIS_TIP, Tip
+from .replacing import replacing
 from .rows import AccessRow, AgendaRow, DirectoryRow
 from .translating import translated
 
@@ -33,7 +33,22 @@ class NotebookRow(msgspec.Struct, frozen=True):
         return cls(notebook, salt, key_check, GENESIS_TIP, 0, 0)
 
 
-Anchor = tuple[str, Tip, int, int]
+_SETTING: Final = select(t.setting.c.value).where(t.setting.c.key == bindparam("key"))
+_PUT_SETTING: Final = replacing(t.setting)
+_NOTEBOOK: Final = select(t.notebook).where(t.notebook.c.id == bindparam("id"))
+_NOTEBOOKS: Final = select(t.notebook)
+_RESERVE: Final = insert(t.notebook)
+_FORGET: Final = delete(t.notebook).where(t.notebook.c.id == bindparam("key"))
+_ANCHOR: Final = update(t.notebook).where(t.notebook.c.id == bindparam("key"))
+_PUT_LINE: Final = replacing(t.directory)
+_CLEAR_AGENDA: Final = delete(t.agenda).where(t.agenda.c.notebook == bindparam("key"))
+_ADD_AGENDA: Final = insert(t.agenda)
+_LOG: Final = insert(t.access)
+_ACCESS: Final = select(*(t.access.c[name] for name in AccessRow.__struct_fields__)).order_by(t.access.c.n)
+_PRUNE: Final = delete(t.access).where(t.access.c.at < bindparam("before"))
+
+Values: TypeAlias = Sequence[Mapping[str, Any]]
+Anchor: TypeAlias = tuple[str, Tip, int, int]
 """(notebook id, tip, file size in bytes, file time in ns)"""
 
 
@@ -64,21 +79,21 @@ class Registry:
     # Settings
 
     def setting(self, key: str, default: Any = None) -> Any:
-        rows = self._rows(select(t.setting.c.value).where(t.setting.c.key == key))
+        rows = self._rows(_SETTING, {"key": key})
         return msgspec.json.decode(rows[0][0]) if rows else default
 
     def set_setting(self, key: str, value: Any) -> None:
         """`value` is anything JSON holds."""
-        self._put(t.setting, [{"key": key, "value": msgspec.json.encode(value)}])
+        self._write(_PUT_SETTING, [{"key": key, "value": msgspec.json.encode(value)}])
 
     # Notebooks
 
     def notebook(self, notebook: str) -> NotebookRow | None:
-        rows = self._rows(select(t.notebook).where(t.notebook.c.id == notebook))
+        rows = self._rows(_NOTEBOOK, {"id": notebook})
         return _notebook_row(rows[0]) if rows else None
 
     def notebooks(self) -> dict[str, NotebookRow]:
-        return {row[0]: _notebook_row(row) for row in self._rows(select(t.notebook))}
+        return {row[0]: _notebook_row(row) for row in self._rows(_NOTEBOOKS)}
 
     def reserve(self, rows: Sequence[NotebookRow]) -> None:
         """Accept notebooks before their files are made, in one commit."""
@@ -94,16 +109,11 @@ class Registry:
             }
             for row in rows
         ]
-        if values:
-            with translated(self.path), self._engine.begin() as connection:
-                connection.execute(insert(t.notebook), values)
+        self._write(_RESERVE, values)
 
     def forget(self, ids: Iterable[str]) -> None:
         """Drop reservations whose file was never made."""
-        keys = [{"key": notebook} for notebook in ids]
-        if keys:
-            with translated(self.path), self._engine.begin() as connection:
-                connection.execute(delete(t.notebook).where(t.notebook.c.id == bindparam("key")), keys)
+        self._write(_FORGET, [{"key": notebook} for notebook in ids])
 
     def saved(
         self,
@@ -117,19 +127,13 @@ class Registry:
             {"key": notebook, "n": tip.n, "chain": tip.chain, "size": size, "mtime_ns": mtime}
             for notebook, tip, size, mtime in anchors
         ]
-        dated = [msgspec.structs.asdict(row) for rows in agenda.values() for row in rows]
-        with translated(self.path), self._engine.begin() as connection:
-            if moved:
-                connection.execute(update(t.notebook).where(t.notebook.c.id == bindparam("key")), moved)
-            if directory:
-                connection.execute(_replacing(t.directory), [msgspec.structs.asdict(row) for row in directory])
-            if agenda:
-                gone = delete(t.agenda).where(t.agenda.c.notebook == bindparam("key"))
-                connection.execute(gone, [{"key": notebook} for notebook in agenda])
-            if dated:
-                connection.execute(insert(t.agenda), dated)
-            if access:
-                connection.execute(insert(t.access), [msgspec.structs.asdict(row) for row in access])
+        self._write_all(
+            (_ANCHOR, moved),
+            (_PUT_LINE, [msgspec.structs.asdict(row) for row in directory]),
+            (_CLEAR_AGENDA, [{"key": notebook} for notebook in agenda]),
+            (_ADD_AGENDA, [msgspec.structs.asdict(row) for rows in agenda.values() for row in rows]),
+            (_LOG, [msgspec.structs.asdict(row) for row in access]),
+        )
 
     # What the list reads
 
@@ -142,18 +146,15 @@ class Registry:
     # The access journal
 
     def log(self, *rows: AccessRow) -> None:
-        with translated(self.path), self._engine.begin() as connection:
-            connection.execute(insert(t.access), [msgspec.structs.asdict(row) for row in rows])
+        self._write(_LOG, [msgspec.structs.asdict(row) for row in rows])
 
     def access(self) -> list[AccessRow]:
         """The whole journal, the oldest line first."""
-        columns = [t.access.c[name] for name in AccessRow.__struct_fields__]
-        return [AccessRow(*row) for row in self._rows(select(*columns).order_by(t.access.c.n))]
+        return [AccessRow(*row) for row in self._rows(_ACCESS)]
 
     def prune_access(self, before: str) -> None:
         """Drop the lines older than a UTC text."""
-        with translated(self.path), self._engine.begin() as connection:
-            connection.execute(delete(t.access).where(t.access.c.at < before))
+        self._write(_PRUNE, [{"before": before}])
 
     def _structs(self, table: Table, cls: type[S]) -> list[S]:
         """Every row of a table whose columns are the fields of `cls`, straight from the driver: the lists are long."""
@@ -165,21 +166,21 @@ class Registry:
             cursor.execute(f"SELECT {columns} FROM {table.name}")  # noqa: S608 - names of our own
             return [cls(*row) for row in cursor.fetchall()]
 
-    def _put(self, table: Table, values: Sequence[Mapping[str, Any]]) -> None:
+    def _write(self, statement: Executable, rows: Values) -> None:
+        self._write_all((statement, rows))
+
+    def _write_all(self, *steps: tuple[Executable, Values]) -> None:
+        """Run each statement over its rows, in one commit; nothing at all when there is no row."""
+        if not any(rows for _, rows in steps):
+            return
         with translated(self.path), self._engine.begin() as connection:
-            connection.execute(_replacing(table), values)
+            for statement, rows in steps:
+                if rows:
+                    connection.execute(statement, rows)
 
-    def _rows(self, statement: Select[Any]) -> Sequence[Any]:
+    def _rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
         with translated(self.path), self._engine.connect() as connection:
-            return connection.execute(statement).all()
-
-
-def _replacing(table: Table) -> Any:
-    """Insert, or put the new values in the place of those under the same key."""
-    statement = upsert(table)
-    keys = [column.name for column in table.primary_key]
-    changed = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+            return connection.execute(statement, values).all()
 
 
 def _notebook_row(row: Any) -> NotebookRow:

@@ -8,10 +8,20 @@ from typing import Final
 import sqlcipher3
 from sqlalchemy.exc import DBAPIError
 
-from carnet_desktop.errors import CarnetError, DiskFull, FileDamaged, ReadOnlyNotebook, StorageBusy, WriteFailed
+from carnet_desktop.errors import (
+    CarnetError,
+    DiskFull,
+    FileDamaged,
+    FileMissing,
+    ReadOnlyNotebook,
+    StorageBusy,
+    WriteFailed,
+)
 
 # https://www.sqlite.org/rescode.html: the low byte is the primary code
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_MOVED: Final = 1032
+"""SQLITE_READONLY_DBMOVED: the file was deleted or replaced while it was open."""
 _DAMAGED: Final = {_CORRUPT: "corrupt", _NOTADB: "unreadable"}
 
 
@@ -41,6 +51,8 @@ def _ours(path: Path, error: BaseException | None) -> CarnetError | None:
     primary = code & 0xFF if isinstance(code, int) else None
     if primary in (_BUSY, _LOCKED):
         return StorageBusy(path)
+    if code == _MOVED:
+        return FileMissing(path)
     if primary == _READONLY:
         return ReadOnlyNotebook("medium")
     if primary == _FULL:
