@@ -191,7 +191,7 @@ def in_venv(name: str, *arguments: str, offscreen: bool = False) -> int:
 
 def pip_install(*arguments: str) -> None:
     pip = [program(VENV, "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    must([*pip, "install", "--quiet", *arguments], "Installing the packages failed")
+    must([*pip, "install", "-qq", *arguments], "Installing the packages failed")
 
 
 def must(command: list[str], sentence: str, text: str | None = None) -> None:
