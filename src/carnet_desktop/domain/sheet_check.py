@@ -72,7 +72,7 @@ class Check:
         neutral, shown = neutral_name(contact), plain_name(contact.name or contact.structure or "")
         if not neutral:
             self._ask(Question(Asked.NAME_MISSING, contact.id, shown, contact.id))
-        elif self._choices.neutral_names.get(contact.id) != contact.printed_name:
+        elif self._choices.neutral_names.get(contact.id) != neutral:
             self._ask(Question(Asked.CONFIRM, contact.id, shown, contact.id, neutral))
         return bool(neutral)
 

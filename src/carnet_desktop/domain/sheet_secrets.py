@@ -99,7 +99,7 @@ def _compact(number: str) -> str:
 def _telling(contact: Contact, own: set[str]) -> frozenset[Phrase]:
     found: set[Phrase] = set()
     for text in filter(None, (contact.name, contact.structure)):
-        words = _words(text)
+        words = _words(text) or _all_words(text)  # a place may be called À la Une
         found |= set(pairwise(words)) or {words}
         found |= {(word,) for word in _acronyms(text) if word not in own}
     if contact.name:
@@ -127,14 +127,18 @@ def _family_names(name: str) -> Iterable[str]:
             yield word
 
 
+def _all_words(text: str) -> Phrase:
+    return tuple(folded(plain(text)).split())
+
+
 def _words(text: str) -> Phrase:
-    return tuple(word for word in folded(plain(text)).split() if word not in _LITTLE)
+    return tuple(word for word in _all_words(text) if word not in _LITTLE)
 
 
 def _holds(text: str, phrases: frozenset[Phrase]) -> bool:
-    words = _words(text)
     return any(
         words[start : start + len(phrase)] == phrase
+        for words in (_words(text), _all_words(text))
         for phrase in phrases
         for start in range(len(words) - len(phrase) + 1)
     )

@@ -107,8 +107,9 @@ def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """A heading and what follows it, the first one under the title; the frame alone."""
     section: list[Block] = []
     for block in blocks:
-        if section and isinstance(block, Heading | StructureFrame) and not _opens(section):
-            yield section
+        if isinstance(block, StructureFrame) or (isinstance(block, Heading) and not _opens(section)):
+            if section:
+                yield section
             section = []
         section.append(block)
     if section:
