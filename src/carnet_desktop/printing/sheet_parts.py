@@ -155,7 +155,7 @@ def _texts(strong: Sequence[str], plain: Sequence[str], width: float) -> list[_R
 
 
 _Marks = Callable[[Pen, float, float], None]
-"""Draws what stands beside a text, given the text's top and the middle of the block."""
+"""Draws what stands beside a text, given the text's top and the middle of its first two lines."""
 
 
 def _boxes(rows: Sequence[_Row], x: float, marks: _Marks, *, smallest: float, gap: float) -> list[Box]:
@@ -172,7 +172,7 @@ def _box(rows: Sequence[_Row], x: float, marks: _Marks, smallest: float, gap: fl
 
     def draw(pen: Pen, top: float) -> None:
         y = top - inset
-        marks(pen, y, top - height / 2)
+        marks(pen, y, top - min(height, 2 * BODY.leading) / 2)
         for row in rows:
             row.draw(pen, x, y)
             y -= row.height
