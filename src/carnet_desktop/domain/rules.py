@@ -113,9 +113,9 @@ def _member(member: Member) -> Iterator[InvalidField]:
 
 
 def _nir(nir: Nir) -> Iterator[InvalidField]:
-    from .nir import is_valid_nir
+    from .nir import is_nir
 
-    if nir.value and not is_valid_nir(nir.value):
+    if nir.value and not is_nir(nir.value):
         yield InvalidField("value", "nir")
 
 
