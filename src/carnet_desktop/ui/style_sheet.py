@@ -54,6 +54,7 @@ QLineEdit, QComboBox, QPlainTextEdit {{
   background: {r.page}; color: {r.ink}; border: 1px solid {r.edge}; border-radius: 6px;
   selection-background-color: {r.act}; selection-color: {r.actInk}; placeholder-text-color: {r.ink3};
 }}
+QLineEdit {{ lineedit-password-character: 8226; }}
 QLineEdit, QComboBox {{ padding: 0 {side}px; min-height: {tall - 2}px; max-height: {tall - 2}px; }}
 QLineEdit[room="large"] {{ min-height: {taller - 2}px; max-height: {taller - 2}px; }}
 QPlainTextEdit {{ padding: {px(0.4)}px {side - 4}px; }}
@@ -140,6 +141,7 @@ QAbstractItemView {{
   background: {r.page}; color: {r.ink}; border: none; outline: none;
   selection-background-color: {r.sel}; selection-color: {r.ink};
 }}
+QAbstractItemView[ground="none"] {{ background: transparent; }}
 QHeaderView::section {{
   background: {r.page}; color: {r.ink2}; border: none; border-bottom: 1px solid {r.line};
   padding: {px(0.5)}px {px(0.75)}px; font-size: {px(0.93)}px;
