@@ -26,6 +26,7 @@ from carnet_desktop.errors import (
 )
 
 from .files import PRIVATE_FILE, fsync_folder, read_head, write_error
+from .transactions import begin
 from .translating import translated
 
 KEY_BYTES: Final = 32
@@ -178,7 +179,7 @@ def _engine(connection: Any) -> Engine:
         hide_parameters=True,
         execution_options={"compiled_cache": _compiled},
     )
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", begin)
     return engine
 
 
@@ -188,13 +189,7 @@ _compiled: Final[dict[Any, Any]] = {}
 @cache
 def _dialect() -> Dialect:
     """SQLAlchemy's SQLite dialect over sqlcipher3, once it has asked the library what it can do."""
-    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2, skip_autocommit_rollback=True)
+    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2)
     engine.connect().close()
     engine.dispose()
     return engine.dialect
-
-
-def _begin(connection: Any) -> None:
-    """A transaction takes the write lock at once; the driver itself begins none. The one of a creation goes on."""
-    if not connection.connection.dbapi_connection.in_transaction:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")

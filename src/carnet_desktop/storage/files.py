@@ -60,9 +60,9 @@ def fsync_folder(folder: Path) -> None:
 def read_small(path: Path, limit: int) -> bytes:
     """The bytes of a regular file of at most `limit`. Raises FileMissing, FileEmpty, FileDamaged."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # before opening: a pipe would wait for a writer
+            raise FileDamaged(path, "not_a_file")
         with path.open("rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise FileDamaged(path, "not_a_file")
             data = file.read(limit + 1)
     except FileNotFoundError:
         raise FileMissing(path) from None

@@ -15,7 +15,7 @@ from carnet_desktop.errors import FactAltered, FileDamaged
 from .cipher import check_created, create_engine_on_new, open_engine
 from .notebook_tables import APPLICATION, SCHEMA, VERSION, draft, fact, record
 from .replacing import replacing
-from .translating import translated
+from .transactions import reading, writing
 
 
 class Tip(NamedTuple):
@@ -131,7 +131,7 @@ class NotebookFile:
 
         Raises FactAltered when an id is known with other bytes, and what `translated` raises; then nothing is written.
         """
-        with translated(self.path), self._engine.begin() as connection:
+        with writing(self.path, self._engine) as connection:
             fresh = _unknown(connection, facts)
             row = connection.execute(_TIP).first()
             tip = Tip(*row) if row else GENESIS_TIP
@@ -145,7 +145,7 @@ class NotebookFile:
         right = fold_records(stored.fact for stored in self.facts())
         if right == self.folded():
             return False
-        with translated(self.path), self._engine.begin() as connection:
+        with writing(self.path, self._engine) as connection:
             connection.execute(delete(record))
             _put_records(connection, right)
         return True
@@ -161,7 +161,7 @@ class NotebookFile:
 
     def pragma(self, name: str) -> list[str]:
         """The text rows of an integrity pragma."""
-        with translated(self.path), self._engine.connect() as connection:
+        with reading(self.path, self._engine) as connection:
             return [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {name}")]
 
     def journal(self) -> Iterator[tuple[int, str, bytes, bytes, bytes, bool]]:
@@ -171,11 +171,11 @@ class NotebookFile:
             yield n, key, stored, hashed, chain, erased is not None
 
     def _rows(self, statement: Select[Any]) -> Sequence[Any]:
-        with translated(self.path), self._engine.connect() as connection:
+        with reading(self.path, self._engine) as connection:
             return connection.execute(statement).all()
 
     def _write(self, statement: Executable, values: Mapping[str, Any] | None = None) -> None:
-        with translated(self.path), self._engine.begin() as connection:
+        with writing(self.path, self._engine) as connection:
             connection.execute(statement, values)
 
 
@@ -184,7 +184,7 @@ def _unknown(connection: Connection, facts: Sequence[Fact]) -> list[tuple[Fact, 
     ids = [held.id for held in facts]
     known: dict[str, bytes] = {}
     for start in range(0, len(ids), _GROUP):
-        known |= dict(connection.execute(_KNOWN, {"ids": ids[start : start + _GROUP]}).tuples().all())
+        known |= dict(connection.execute(_KNOWN, {"ids": ids[start : start + _GROUP]}).all())
     fresh = []
     for held in facts:
         stored = fact_bytes(held)

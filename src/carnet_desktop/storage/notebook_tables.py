@@ -1,9 +1,13 @@
-"""The four tables of a notebook. Facts are never changed; `record` is their fold and can be made again any time."""
+"""The four tables of a notebook. Facts are never changed; `record` is their fold and can be made again any time.
+
+STRICT, so that a column gives back the type it says, whoever wrote in the file.
+"""
 
 from typing import Final
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
-from sqlalchemy.schema import CreateTable
+
+from .schema import schema
 
 APPLICATION: Final = 0x43524E54  # "CRNT", so that `file` and we tell a notebook from any other SQLite file
 VERSION: Final = 1
@@ -20,6 +24,7 @@ fact: Final = Table(
     Column("chain", LargeBinary, nullable=False),
     Column("received_from", Text),
     Column("erased", Text),
+    sqlite_strict=True,
 )
 record: Final = Table(
     "record",
@@ -28,6 +33,7 @@ record: Final = Table(
     Column("id", Text, primary_key=True),
     Column("doc", LargeBinary, nullable=False),
     Column("at", Text, nullable=False),
+    sqlite_strict=True,
 )
 blob: Final = Table(
     "blob",
@@ -35,12 +41,14 @@ blob: Final = Table(
     Column("sha256", LargeBinary, primary_key=True),
     Column("media_type", Text, nullable=False),
     Column("bytes", LargeBinary, nullable=False),
+    sqlite_strict=True,
 )
 draft: Final = Table(
     "draft",
     metadata,
     Column("name", Text, primary_key=True),
     Column("data", LargeBinary, nullable=False),
+    sqlite_strict=True,
 )
 
-SCHEMA: Final = tuple(str(CreateTable(table)) for table in metadata.sorted_tables)
+SCHEMA: Final = schema(metadata)

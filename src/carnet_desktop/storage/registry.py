@@ -12,7 +12,7 @@ from .cipher import check_created, create_engine_on_new, open_engine
 from .notebook_file import GENESIS_TIP, Tip
 from .replacing import replacing
 from .rows import AccessRow, AgendaRow, DirectoryRow
-from .translating import translated
+from .transactions import reading, writing
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -63,7 +63,7 @@ class Registry:
     def create(cls, path: Path, key: bytes, salt: bytes) -> "Registry":
         """Raises FileExistsError, DiskFull, WriteFailed."""
         engine = create_engine_on_new(path, key, salt, t.APPLICATION, t.VERSION, t.SCHEMA)
-        with translated(path), engine.begin():
+        with writing(path, engine):
             pass
         check_created(path, salt)
         return cls(path, engine)
@@ -159,7 +159,7 @@ class Registry:
     def _structs(self, table: Table, cls: type[S]) -> list[S]:
         """Every row of a table whose columns are the fields of `cls`, straight from the driver: the lists are long."""
         columns = ", ".join(f'"{name}"' for name in cls.__struct_fields__)
-        with translated(self.path), self._engine.connect() as connection:
+        with reading(self.path, self._engine) as connection:
             driver = connection.connection.dbapi_connection
             assert driver is not None
             cursor = driver.cursor()
@@ -173,13 +173,13 @@ class Registry:
         """Run each statement over its rows, in one commit; nothing at all when there is no row."""
         if not any(rows for _, rows in steps):
             return
-        with translated(self.path), self._engine.begin() as connection:
+        with writing(self.path, self._engine) as connection:
             for statement, rows in steps:
                 if rows:
                     connection.execute(statement, rows)
 
     def _rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
-        with translated(self.path), self._engine.connect() as connection:
+        with reading(self.path, self._engine) as connection:
             return connection.execute(statement, values).all()
 
 

@@ -3,7 +3,8 @@
 from typing import Final
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
-from sqlalchemy.schema import CreateIndex, CreateTable
+
+from .schema import schema
 
 APPLICATION: Final = 0x43524E52  # "CRNR"
 VERSION: Final = 1
@@ -11,7 +12,11 @@ VERSION: Final = 1
 metadata: Final = MetaData()
 
 setting: Final = Table(
-    "setting", metadata, Column("key", Text, primary_key=True), Column("value", LargeBinary, nullable=False)
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    sqlite_strict=True,
 )
 notebook: Final = Table(
     "notebook",
@@ -23,6 +28,7 @@ notebook: Final = Table(
     Column("chain", LargeBinary, nullable=False),
     Column("size", Integer, nullable=False),
     Column("mtime_ns", Integer, nullable=False),
+    sqlite_strict=True,
 )
 directory: Final = Table(
     "directory",
@@ -33,6 +39,7 @@ directory: Final = Table(
     Column("birth_date", Text, nullable=False),
     Column("search", Text, nullable=False),
     Column("doc", LargeBinary, nullable=False),
+    sqlite_strict=True,
 )
 agenda: Final = Table(
     "agenda",
@@ -42,6 +49,7 @@ agenda: Final = Table(
     Column("record", Text, primary_key=True),
     Column("on", Text, nullable=False),
     Column("label", Text, nullable=False),
+    sqlite_strict=True,
 )
 access: Final = Table(
     "access",
@@ -52,10 +60,8 @@ access: Final = Table(
     Column("action", Text, nullable=False),
     Column("notebook", Text, nullable=False),
     Column("detail", Text, nullable=False),
+    sqlite_strict=True,
 )
 _access_at: Final = Index("access_at", access.c.at)
 
-SCHEMA: Final = (
-    *(str(CreateTable(table)) for table in metadata.sorted_tables),
-    str(CreateIndex(_access_at)),
-)
+SCHEMA: Final = schema(metadata)

@@ -20,14 +20,13 @@ from carnet_desktop.errors import (
 
 # https://www.sqlite.org/rescode.html: the low byte is the primary code
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
-_MOVED: Final = 1032
-"""SQLITE_READONLY_DBMOVED: the file was deleted or replaced while it was open."""
 _DAMAGED: Final = {_CORRUPT: "corrupt", _NOTADB: "unreadable"}
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Run SQL on `path`. Raises StorageBusy, ReadOnlyNotebook, WriteFailed, DiskFull or FileDamaged: SQLite's refusals.
+    """Run SQL on `path`. Raises for SQLite's refusals: StorageBusy, ReadOnlyNotebook, FileMissing (removed
+    while open), WriteFailed, DiskFull, FileDamaged.
 
     Anything else is a bug and passes, without its bound values (`hide_parameters`).
     """
@@ -51,10 +50,8 @@ def _ours(path: Path, error: BaseException | None) -> CarnetError | None:
     primary = code & 0xFF if isinstance(code, int) else None
     if primary in (_BUSY, _LOCKED):
         return StorageBusy(path)
-    if code == _MOVED:
-        return FileMissing(path)
-    if primary == _READONLY:
-        return ReadOnlyNotebook("medium")
+    if primary == _READONLY:  # also what SQLite says of a file removed or replaced while it was open
+        return ReadOnlyNotebook("medium") if path.exists() else FileMissing(path)
     if primary == _FULL:
         return DiskFull(path)
     if primary in (_IOERR, _CANTOPEN):
