@@ -1,0 +1,56 @@
+"""A home written by any released version opens, whole and with the same contents, for ever."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.conftest import now
+from tests.golden.make_home import contents
+
+from carnet_desktop.domain.records import KINDS, Change
+from carnet_desktop.services import integrity, vault
+from carnet_desktop.services.door import look
+from carnet_desktop.services.notebooks import open_notebook
+from carnet_desktop.services.opening import open_file
+from carnet_desktop.services.progress import silent
+
+HOMES = sorted(path for path in Path(__file__).parent.iterdir() if (path / "expected.json").exists())
+
+
+@pytest.fixture(params=HOMES, ids=lambda path: path.name)
+def golden(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(request.param, tmp_path / "golden"))
+
+
+def test_there_is_a_home_of_this_format() -> None:
+    assert HOMES
+
+
+def test_an_old_home_opens_whole_with_the_same_contents(golden: Path) -> None:
+    session = vault.unlock(golden / "home", None, (golden / "passphrase.txt").read_text("utf-8").strip(), now)
+    try:
+        checked = integrity.check(session, silent)
+        assert checked.whole, checked.findings
+        expected = json.loads((golden / "expected.json").read_bytes())
+        assert {line.id for line in session.directory.lines()} == set(expected)
+        for notebook, records in expected.items():
+            assert contents(open_notebook(session, notebook).notebook) == records
+            assert not open_file(session, notebook).file.make_records_again(), "the records are the fold of the facts"
+    finally:
+        session.lock()
+
+
+def test_an_old_home_opens_with_its_recovery_words(golden: Path) -> None:
+    words = (golden / "recovery-words.txt").read_text("utf-8").split()
+    seen = look(golden / "home")
+    assert seen is not None
+    phrase = "moulin rivière lagune fidèle tulipe copain lanterne"
+    vault.recover(golden / "home", seen.staff[0].id, words, phrase, now).lock()
+    vault.unlock(golden / "home", None, phrase, now).lock()
+
+
+def test_the_home_of_this_version_holds_every_kind() -> None:
+    expected = json.loads((HOMES[-1] / "expected.json").read_bytes())
+    kept = {kind for records in expected.values() for kind in records}
+    assert kept >= set(KINDS) - {Change.kind.name}
