@@ -18,14 +18,22 @@ _SHORT_MONTHS: Final = (
 )  # fmt: skip
 
 
+_LOOSE: Final = re.compile(r" (?=[:;?!»])|(?<=«) ")
+
+
+def _french(text: str) -> str:
+    """`text` with the no-break spaces that French asks for; in the source they are plain, so that they can be seen."""
+    return _LOOSE.sub(NBSP, text)
+
+
 def _(text: str, /, **named: object) -> str:
     """The words shown for `text`, with its named fields filled. The catalogue of another language would stand here."""
-    return text.format(**named) if named else text
+    return _french(text).format(**named) if named else _french(text)
 
 
 def count(number: int, one: str, many: str) -> str:
     """`one` or `many` with {n} filled: in French 0 and 1 are singular."""
-    return (one if abs(number) < 2 else many).format(n=number)
+    return _french(one if abs(number) < 2 else many).format(n=number)
 
 
 def day_number(day: date) -> str:
@@ -47,11 +55,16 @@ def day_month_year(day: date) -> str:
     return f"{day_number(day)} {MONTHS[day.month - 1]} {day.year}"
 
 
+def short_day(day: date) -> str:
+    """`12 nov.`"""
+    return f"{day_number(day)} {_SHORT_MONTHS[day.month - 1]}"
+
+
 def margin_day(day: date, today: date) -> str:
     """`Aujourd’hui`, `mar. 1er déc.`, and with its year when it is another one: `3 sept. 2025`"""
     if day == today:
         return "Aujourd’hui"
-    short = f"{day_number(day)} {_SHORT_MONTHS[day.month - 1]}"
+    short = short_day(day)
     if abs((day - today).days) > 300:
         return f"{short} {day.year}"
     return f"{_SHORT_DAYS[day.weekday()]} {short}"
