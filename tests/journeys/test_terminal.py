@@ -243,7 +243,7 @@ def test_the_installed_command_speaks_utf_8_and_never_shows_a_traceback(terminal
         [*command, *terminal.begin(), "sheet", "Zoé", "--out", "x"], capture_output=True, check=False
     )
     assert refused.returncode == 3
-    assert refused.stderr.decode("utf-8") == "Personne ne s’appelle « Zoé ».\n"
+    assert refused.stderr.decode("utf-8") == "Personne ne s’appelle «\u00a0Zoé\u00a0».\n"
 
 
 def test_the_program_checks_itself(terminal: Terminal) -> None:
