@@ -495,6 +495,7 @@ def test_a_question_starts_on_the_safe_verb_and_escape_keeps(qtbot: QtBot) -> No
     question = Question("Supprimer le carnet ?", "Supprimer le carnet", "Garder le carnet")
     qtbot.addWidget(question)
     question.show()
+    question.activateWindow()
     qtbot.waitUntil(question.isActiveWindow)
     assert question.keep_button.hasFocus()
     QTest.keyClick(question, Qt.Key.Key_Escape)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,8 +12,6 @@ from carnet_desktop.ui.messages import Messages
 from carnet_desktop.ui.navigation import Navigator, Screen
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.bars import PageBar, UndoBar
-from carnet_desktop.ui.widgets.dialogs import KeysHelp
-from carnet_desktop.ui.widgets.focus_frame import FocusFrame
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.widgets.spine import Place, Spine
 from carnet_desktop.ui.zones import next_zone, zones_of
@@ -48,7 +46,7 @@ class MainWindow(QWidget):
         self._frame = self._build_frame()
         self._modes = QStackedLayout(self)
         self._modes.addWidget(self._frame)
-        self._ring = FocusFrame(self)
+        QTimer.singleShot(0, self._put_ring)
         self._restore_geometry()
         self.responsive = Responsive(self)
         self.responsive.changed.connect(lambda width: self.spine.set_narrow(width == Width.NARROW))
@@ -147,7 +145,7 @@ class MainWindow(QWidget):
         bind(self, Command.QUIT, self.close)
         bind(self, Command.LARGER, lambda: self.change_text_size(1))
         bind(self, Command.SMALLER, lambda: self.change_text_size(-1))
-        bind(self, Command.HELP, lambda: KeysHelp(self).exec())
+        bind(self, Command.HELP, self._show_keys)
         bind(self._frame, Command.NEXT_ZONE, lambda: next_zone(self._zones(), 1))
         bind(self._frame, Command.PREVIOUS_ZONE, lambda: next_zone(self._zones(), -1))
         bind(self._frame, Command.NEXT_NOTEBOOK, lambda: self._turn(1))
@@ -165,7 +163,18 @@ class MainWindow(QWidget):
         below = [bar for bar in (self.undo,) if bar.isVisible()]
         return [self.spine, *bars, *(zones_of(shown) if shown is not None else []), *below]
 
+    def _show_keys(self) -> None:
+        from carnet_desktop.ui.widgets.dialogs import KeysHelp
+
+        KeysHelp(self).exec()
+
     # Building
+
+    def _put_ring(self) -> None:
+        # After the first paint: loading Qt's styles takes 14 ms.
+        from carnet_desktop.ui.widgets.focus_frame import FocusFrame
+
+        FocusFrame(self).follow_focus()
 
     def _build_frame(self) -> QWidget:
         frame = QWidget()

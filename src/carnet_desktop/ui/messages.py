@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carnet_desktop import logs
 from carnet_desktop.errors import CarnetError, DiskFull
@@ -12,7 +11,6 @@ from carnet_desktop.i18n import _
 from carnet_desktop.sentences import explain
 from carnet_desktop.ui.navigation import BarAction, Tone
 from carnet_desktop.ui.widgets.bars import PageBar, UndoBar
-from carnet_desktop.ui.widgets.dialogs import Question
 
 Ask = Callable[[QWidget, str, str, str, str], bool]
 """(parent, question, do, keep, detail) → whether the person chose `do`."""
@@ -20,16 +18,25 @@ Choose = Callable[[QWidget, str, Path, str], Path | None]
 """(parent, title, folder or proposed file, kinds) → the path, None when the person gave up."""
 
 
+# Dialogs, file choosers and Qt's accessibility are loaded when first needed: they would delay the first paint.
+
+
 def _ask(parent: QWidget, question: str, do: str, keep: str, detail: str) -> bool:
+    from carnet_desktop.ui.widgets.dialogs import Question
+
     return Question(question, do, keep, detail, parent).exec() == Question.DialogCode.Accepted
 
 
 def _open(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(chosen) if chosen else None
 
 
 def _save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     return Path(chosen) if chosen else None
 
@@ -75,6 +82,8 @@ class Messages:
         self.announce(sentence)
 
     def announce(self, sentence: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, sentence))
 

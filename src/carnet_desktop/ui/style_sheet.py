@@ -92,18 +92,6 @@ QPushButton {{
 QPushButton:hover {{ background: {r.tint}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {r.sel}; }}
 QPushButton:disabled {{ background: {r.tint}; color: {r.off}; border-color: {r.line}; }}
-QPushButton[kind="primary"] {{ background: {r.act}; color: {r.actInk}; border-color: {r.act}; }}
-QPushButton[kind="primary"]:hover {{ background: {r.actHover}; border-color: {r.actHover}; }}
-QPushButton[kind="primary"]:pressed {{ background: {r.actPress}; border-color: {r.actPress}; }}
-QPushButton[kind="primary"]:disabled {{ background: {r.tint}; color: {r.off}; border-color: {r.line}; }}
-QPushButton[kind="quiet"] {{ background: transparent; color: {r.link}; border-color: transparent; }}
-QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:checked {{ background: {r.sel}; }}
-QPushButton[kind="quiet"]:disabled, QPushButton[kind="risk"]:disabled {{
-  background: transparent; color: {r.off}; border-color: transparent;
-}}
-QPushButton[kind="risk"] {{ background: transparent; color: {r.bad}; border-color: transparent; }}
-QPushButton[kind="risk"]:hover {{ background: {r.badBg}; }}
-QPushButton[kind="risk"]:pressed {{ background: {r.badBg}; border-color: {r.bad}; }}
 QPushButton[kind="spine"] {{ min-height: 0; padding: 0; border: none; background: transparent; }}
 QPushButton[room="compact"] {{ min-height: {px(2) - 2}px; padding: 0 {px(0.75)}px; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}

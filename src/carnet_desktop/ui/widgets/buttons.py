@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from carnet_desktop.ui import icons, theme
 
@@ -19,6 +19,27 @@ class Kind(StrEnum):
     RISK = "risk"
 
 
+RADIUS = 6
+# (ground, border), "" for none
+_REST = {
+    Kind.PLAIN: ("page", "edge"),
+    Kind.PRIMARY: ("act", "act"),
+    Kind.QUIET: ("", ""),
+    Kind.RISK: ("", ""),
+}
+_HOVERED = {
+    **_REST,
+    Kind.PLAIN: ("tint", "edge"),
+    Kind.PRIMARY: ("actHover", "actHover"),
+    Kind.RISK: ("badBg", "badBg"),
+}
+_PRESSED = {
+    Kind.PLAIN: ("sel", "edge"),
+    Kind.PRIMARY: ("actPress", "actPress"),
+    Kind.QUIET: ("sel", "sel"),
+    Kind.RISK: ("badBg", "bad"),
+}
+_OFF = ("tint", "line")
 _INK = {Kind.PLAIN: "ink", Kind.PRIMARY: "actInk", Kind.QUIET: "link", Kind.RISK: "bad"}
 
 
@@ -102,11 +123,8 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        painter = QPainter(self)
+        self._paint_ground(painter)
         ink = theme.color(_INK[self.kind] if self.isEnabled() else "off")
         gap, side = theme.px(0.5), theme.px(1.2)
         x = (self.width() - self._content_width()) // 2
@@ -127,6 +145,20 @@ class Button(QPushButton):
             painter.drawText(QRect(x, 0, self.width() - x, self.height()), centre, self._keys)
         if self._end_icon:
             icons.paint(painter, self._end_icon, ink, x, (self.height() - side) / 2, side)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if not self.isEnabled():
+            state = _OFF if self.kind in (Kind.PLAIN, Kind.PRIMARY) else ("", "")
+        elif self.isDown() or self.isChecked():
+            state = _PRESSED[self.kind]
+        else:
+            state = (_HOVERED if self.underMouse() else _REST)[self.kind]
+        ground, edge = state
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.setPen(theme.color(edge) if edge else Qt.PenStyle.NoPen)
+        if ground or edge:
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _text_width(self) -> int:
         flags = Qt.TextFlag.TextShowMnemonic

@@ -47,6 +47,10 @@ class FocusFrame(QFocusFrame):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
+    def follow_focus(self) -> None:
+        """Ring what has the focus already."""
+        self._follow(None, QApplication.focusWidget())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
