@@ -81,12 +81,14 @@ def _records(session: Session, someone: _Someone, today: date) -> Iterator[Recor
 
 
 def _in(today: date, days: int) -> date:
-    return today + timedelta(days=days)
+    """That day, or the Monday after it: the office is closed at the week-end."""
+    day = today + timedelta(days=days)
+    return day if day.weekday() < 5 else day + timedelta(days=7 - day.weekday())
 
 
 def _meeting(session: Session, today: date, days: int, at: time, bring: str = "", purpose: str = "") -> Appointment:
     return new_appointment(
-        datetime.combine(today + timedelta(days=days), at),
+        datetime.combine(_in(today, days), at),
         place=PLACE,
         with_=With(text=session.staff.name),
         channel="in_person",
@@ -110,7 +112,7 @@ def _fatou(session: Session, today: date) -> Iterator[Record]:
     yield new_action("Aller à la réunion d’information de l’institut", "person", by=_in(today, 10))
     yield new_action("Demander la carte de transport solidaire", "partner", who_text="CCAS")
     yield new_interview(
-        datetime.combine(today - timedelta(days=7), time(14)),
+        datetime.combine(_in(today, -7), time(14)),
         "La cousine ne pourra plus l’héberger après le 15 décembre. Fatou accepte une place en résidence sociale "
         "si les enfants gardent leur école. Elle préfère les SMS, elle n’a plus de crédit avant le 5.",
         "team",
@@ -119,7 +121,7 @@ def _fatou(session: Session, today: date) -> Iterator[Record]:
         decisions="Demander la résidence sociale",
     )
     yield new_interview(
-        datetime.combine(today - timedelta(days=21), time(10, 30)),
+        datetime.combine(_in(today, -21), time(10, 30)),
         "Le stage à l’Ehpad des Glycines lui a plu. Elle veut une formation près de l’école.",
         "transferable",
         subject="Projet d’aide-soignante",
@@ -158,7 +160,7 @@ def _fatou_appointments(
     session: Session, today: date, karim: Contact, roy: Contact, doctor: Contact
 ) -> Iterator[Appointment]:
     def on(days: int, at: time) -> datetime:
-        return datetime.combine(today + timedelta(days=days), at)
+        return datetime.combine(_in(today, days), at)
 
     yield _meeting(session, today, 0, time(18), purpose="Faire le point sur le logement")
     yield new_appointment(
