@@ -4,6 +4,7 @@ import hashlib
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -15,11 +16,10 @@ _LARGEST: Final = 200_000
 
 
 def start(folder: Path) -> None:
-    """Write the log in `folder/carnet.log` (the former one kept beside it), with every error that nothing catches.
+    """Write the log in `folder/carnet.log`, the former one kept beside it.
 
     A folder that cannot be written means no log, not a program that does not start.
     """
-    sys.excepthook = _uncaught
     path = folder / "carnet.log"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -64,8 +64,13 @@ def _reference(trail: str) -> str:
     return f"{_LETTERS[letter]}{digit}-{number % 100:02}"
 
 
-def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
-        return
-    note(error.with_traceback(trace))
+def catch(show: Callable[[Exception], None]) -> None:
+    """Every error that nothing else catches goes to `show`, which notes it; nothing is written to stderr."""
+
+    def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            show(error.with_traceback(trace))
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = uncaught

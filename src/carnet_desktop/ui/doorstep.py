@@ -27,12 +27,11 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """The last lock: `at` is the office's local time; `minutes` without activity; whether unsaved text was kept."""
+    """The last lock: `at` is the office's local time; `minutes` without activity."""
 
     why: Why
     at: datetime
     minutes: int
-    draft_kept: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,22 +26,23 @@ _ACTIVITY = frozenset(
 
 
 class IdleWatch(QObject):
-    """Calls `lock(why)` once after `start`, until `start` again. `now` and `wall` are clocks in seconds.
+    """Calls `lock(why)` once after `start`, until `start` again; `minutes` is asked each time it is looked at.
 
+    `now` and `wall` are clocks in seconds.
     `wall` goes on while the computer sleeps: it tells the sleep that the system did not announce.
     """
 
     def __init__(
         self,
         app: QApplication,
+        minutes: Callable[[], int],
         lock: Callable[[Why], None],
         now: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._lock, self._now, self._wall = lock, now, wall
-        self._minutes = 0
+        self._minutes, self._lock, self._now, self._wall = minutes, lock, now, wall
         self._last = 0.0
         self._ticked = 0.0
         self._timer = QTimer(self, interval=_TICK_MS)
@@ -49,9 +50,8 @@ class IdleWatch(QObject):
         if sys.platform == "linux":
             self._listen_to_the_system()
 
-    def start(self, minutes: int) -> None:
-        """Watch from now; also called when the setting changes."""
-        self._minutes = minutes
+    def start(self) -> None:
+        """Watch from now."""
         self._last = self._now()
         self._ticked = self._wall()
         if not self.watching:
@@ -72,7 +72,7 @@ class IdleWatch(QObject):
         self._ticked = self._wall()
         if slept:
             self._act(Why.SUSPEND)
-        elif self._now() - self._last >= self._minutes * 60:
+        elif self._now() - self._last >= self._minutes() * 60:
             self._act(Why.IDLE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

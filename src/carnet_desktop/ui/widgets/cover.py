@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import icons, theme
@@ -38,7 +38,7 @@ class CoverLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         rows = sum(self._rows(line) for line in self._lines)
-        return QSize(theme.px(_LABEL), theme.px(5.9 + rows * _LINE + len(self._lines) * 1.05 + 0.8))
+        return QSize(theme.px(_LABEL), theme.px(5.9 + rows * _LINE + len(self._lines) * 1.05 + 1.5))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,7 +69,9 @@ class CoverLabel(QWidget):
             painter.drawText(QRect(left + 1, top, self._room(), height - theme.px(0.4)), wrap, line)
             top += height
             painter.setPen(QPen(QColor(LIGHT.edge), 1))
+            painter.setOpacity(0.5)
             painter.drawLine(left, top, left + self._room(), top)
+            painter.setOpacity(1)
             top += theme.px(0.2)
 
     def _room(self) -> int:
@@ -129,7 +131,7 @@ class Cover(QWidget):
         theme.measure(content, max_width=_COLUMN)
         self._right = QVBoxLayout()
         theme.space(self._right)
-        self._right.addWidget(scrolled(content), 1)
+        self._right.addWidget(Scrolled(_in_the_middle(content)), 1)
         row = QHBoxLayout(self)
         theme.space(row)
         row.addWidget(self.panel)
@@ -146,8 +148,28 @@ class Cover(QWidget):
         self.panel.set_narrow(width == Width.NARROW)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """`content` in the middle, scrolling up and down only when the window is low."""
+class Scrolled(QScrollArea):
+    """`content` scrolls up and down when the window is low; what takes the focus is brought into sight."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            QTimer.singleShot(0, self, self._show_focus)  # once the layout has settled
+
+    def _show_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, theme.px(4))
+
+
+def _in_the_middle(content: QWidget) -> QWidget:
     inside = QWidget()
     column = QVBoxLayout(inside)
     theme.space(column, 0, (1.4, 1.4, 1.4, 1.4))
@@ -159,7 +181,4 @@ def scrolled(content: QWidget) -> QScrollArea:
     middle.addStretch(1)
     column.addLayout(middle)
     column.addStretch(1)
-    area = QScrollArea(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
+    return inside

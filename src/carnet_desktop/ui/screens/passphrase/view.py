@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.screens.passphrase.presenter import RULES, PassphrasePresenter
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.fields import SecretField
+from carnet_desktop.ui.widgets.gap import Gap
+from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.texts import IconText, Text
 
 _RULES = {
@@ -31,9 +33,8 @@ class PassphraseChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self.presenter = PassphrasePresenter(self, changed, copy_secret)
-        self._sides = QStackedWidget()
-        self._sides.addWidget(self._build_drawn())
-        self._sides.addWidget(self._build_own(submit))
+        self._drawn, self._own = self._build_drawn(), self._build_own(submit)
+        self._sides = OneOf(self._drawn, self._own)
         column = QVBoxLayout(self)
         theme.space(column)
         column.addWidget(self._sides)
@@ -42,13 +43,13 @@ class PassphraseChoice(QWidget):
 
     def show_drawn(self, words: tuple[str, ...]) -> None:
         self._words.setText(" ".join(words))
-        self._sides.setCurrentIndex(0)
+        self._sides.show_page(self._drawn)
 
     def show_own(self) -> None:
         for field in (self.first, self.second):
             field.clear()
             field.set_error(None)
-        self._sides.setCurrentIndex(1)
+        self._sides.show_page(self._own)
         self.first.setFocus()
 
     def show_strength(self, rule: str | None, sentence: str, tone: str) -> None:
@@ -74,7 +75,7 @@ class PassphraseChoice(QWidget):
     # Building
 
     def focus_first(self) -> None:
-        (self.first if self._sides.currentIndex() else self.another).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.first if self._sides.shown is self._own else self.another).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_drawn(self) -> QWidget:
         self._words = Text("", "part", wrap=True)
@@ -107,7 +108,9 @@ class PassphraseChoice(QWidget):
         self.drawn = Button(_("Prendre sept mots tirés au hasard"), "refresh", kind=Kind.QUIET)
         self.drawn.clicked.connect(self.presenter.draw)
         intro = Text(_("Une de ces trois lignes suffit :"), "small")
-        return _column(intro, *self._rules.values(), self.first, self._strength, self.second, _row(self.drawn))
+        return _column(
+            intro, *self._rules.values(), Gap(0.25), self.first, self._strength, self.second, _row(self.drawn)
+        )
 
 
 def _column(*parts: QWidget) -> QWidget:
@@ -116,7 +119,6 @@ def _column(*parts: QWidget) -> QWidget:
     theme.space(column, 0.6)
     for part in parts:
         column.addWidget(part)
-    column.addStretch(1)
     return holder
 
 

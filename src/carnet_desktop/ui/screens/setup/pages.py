@@ -20,9 +20,9 @@ class Choice(QWidget):
 
     def __init__(self, create: Callable[[], None], samples: Callable[[], None]) -> None:
         super().__init__()
-        self.create = Button(_("Créer ma structure"), "building-community", kind=Kind.PRIMARY)
+        self.new_structure = Button(_("Créer ma structure"), "building-community", kind=Kind.PRIMARY)
         self.samples = Button(_("Essayer avec des données d’exemple"), "users")
-        self.create.clicked.connect(create)
+        self.new_structure.clicked.connect(create)
         self.samples.clicked.connect(samples)
         column = QVBoxLayout(self)
         theme.space(column, 0.4)
@@ -30,7 +30,7 @@ class Choice(QWidget):
             Text(_("Bienvenue"), "title"),
             Reading(_("Carnet garde sur cet ordinateur, fermé à clé, ce que vous écrivez en entretien."), "second"),
             Gap(1),
-            self.create,
+            self.new_structure,
             Reading(_("Trois minutes, et une imprimante si vous en avez une."), "small"),
             Gap(0.75),
             self.samples,
@@ -39,7 +39,7 @@ class Choice(QWidget):
             column.addWidget(part)
 
     def focus_first(self) -> None:
-        self.create.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.new_structure.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Form(QWidget):
@@ -78,12 +78,14 @@ class Form(QWidget):
 
 
 def structure_form(submit: Callable[[], None]) -> Form:
+    hours = NoteField(_("Horaires"), lines=2, placeholder=_("du lundi au vendredi\nde 9 heures à 17 heures"))
+    theme.measure(hours.control, max_height=5)
     return Form(
         {
             "name": Field(_("Nom de la structure")),
             "city": Field(_("Ville")),
             "phone": Field(_("Téléphone de l’accueil"), icon="phone"),
-            "hours": NoteField(_("Horaires"), lines=2, placeholder=_("du lundi au vendredi\nde 9 heures à 17 heures")),
+            "hours": hours,
         },
         submit,
     )
@@ -95,10 +97,11 @@ def worker_form(submit: Callable[[], None]) -> Form:
 
 
 class Ready(QWidget):
-    """The last step."""
+    """The last step: nothing to fill, so the focus goes to `next`."""
 
-    def __init__(self) -> None:
+    def __init__(self, next_button: Button) -> None:
         super().__init__()
+        self._next = next_button
         column = QVBoxLayout(self)
         theme.space(column, 0.75)
         for sentence in (
@@ -108,3 +111,6 @@ class Ready(QWidget):
         ):
             column.addWidget(Reading(sentence))
         column.addStretch(1)
+
+    def focus_first(self) -> None:
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -75,7 +75,7 @@ class SetupPresenter:
     """`samples_home` makes an empty folder that disappears with the program."""
 
     def __init__(
-        self, view: SetupView, doorstep: Doorstep, passphrase: PassphrasePresenter, samples_home: Path
+        self, view: SetupView, doorstep: Doorstep, passphrase: PassphrasePresenter, samples_home: Callable[[], Path]
     ) -> None:
         self._view, self._door, self._passphrase = view, doorstep, passphrase
         self._samples_home = samples_home
@@ -200,8 +200,9 @@ class SetupPresenter:
     def _go(self, step: Step) -> None:
         self._step = step
         worker = self._worker["worker_name"]
-        summaries = (self._structure["name"], worker, self._summary, _("Gardée et vérifiée"))
-        self._view.show_step(step, summaries[: max(0, step - 1)], _(_TIME_LEFT.get(step, "")))
+        summaries = (self._structure["name"], worker, self._summary, _("Gardée et vérifiée"), "")
+        done = len(summaries) if step is Step.READY else max(0, step - 1)
+        self._view.show_step(step, summaries[:done], _(_TIME_LEFT.get(step, "")))
         if step is Step.PHRASE:
             self._passphrase.start()
         elif step is Step.SHEET:

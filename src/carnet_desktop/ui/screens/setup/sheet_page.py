@@ -30,8 +30,7 @@ class SheetPage(QWidget):
         theme.space(buttons, 0.5)
         buttons.addWidget(self.print)
         buttons.addWidget(self.save)
-        buttons.addWidget(self._kept, 1)
-        buttons.addStretch(0)
+        buttons.addWidget(self._kept, 1, Qt.AlignmentFlag.AlignVCenter)
         self._asked = QWidget()
         self._fields: dict[int, WordField] = {}
         self._row = QGridLayout()
@@ -49,7 +48,7 @@ class SheetPage(QWidget):
         self._asked.hide()
 
     def ask(self, kept: str, places: Sequence[int]) -> None:
-        self.grid.mask(places)
+        self.grid.hide_words(places)
         self.print.setText(_("Imprimer encore"))
         self._kept.text.setText(kept)
         self._kept.show()
@@ -70,7 +69,7 @@ class SheetPage(QWidget):
         self._drop_fields()
 
     def _build_asked(self) -> QWidget:
-        theme.space(self._row, 1)
+        theme.space(self._row, 0.75)
         inside = QVBoxLayout(self._asked)
         theme.space(inside, 0.4)
         inside.addWidget(Rule())
@@ -120,7 +119,7 @@ class WordField(Field):
         super().__init__(_("Mot {n}", n=place + 1), aside=self._mark)
         self.right = False
         self._mark.hide()
-        theme.measure(self, width=13)
+        theme.measure(self, width=10.5)
 
     def show_answer(self, right: bool, problem: str) -> None:
         self.right = right

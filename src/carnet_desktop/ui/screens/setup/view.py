@@ -5,20 +5,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.doorstep import Doorstep
 from carnet_desktop.ui.screens.passphrase.view import PassphraseChoice
-from carnet_desktop.ui.screens.setup.pages import Choice, Ready, structure_form, worker_form
+from carnet_desktop.ui.screens.setup.pages import Choice, Form, Ready, structure_form, worker_form
 from carnet_desktop.ui.screens.setup.presenter import SetupPresenter, Step
 from carnet_desktop.ui.screens.setup.sheet_page import SheetPage
 from carnet_desktop.ui.screens.setup.steps import StepsPanel
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.cover import Cover
+from carnet_desktop.ui.widgets.cover import Cover, Scrolled
 from carnet_desktop.ui.widgets.gap import Gap
+from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.widgets.texts import Reading, Text
 
@@ -126,8 +127,6 @@ class SetupView(QWidget):
     def focus_first(self) -> None:
         if self._step is Step.CHOICE:
             self.choice.focus_first()
-        elif self._step is Step.READY:
-            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._page_of[self._step].focus_first()
 
@@ -156,7 +155,7 @@ class SetupView(QWidget):
         self._title.setText(_(title))
         self._intro.setText(_(intro))
         self._intro.setVisible(bool(intro))
-        self._pages.setCurrentIndex(_STEPS.index(step))
+        self._pages.show_page(self._page_of[step])
         self.steps.show_steps(summaries, time_left)
         self.back.setVisible(step is not Step.READY)
         self.next.setText(_(_NEXT.get(step, "Continuer")))
@@ -164,20 +163,20 @@ class SetupView(QWidget):
         self._left.setText("")
 
     def _build_steps(self) -> QWidget:
+        self.next = Button("", kind=Kind.PRIMARY)
         self.structure = structure_form(self._next)
         self.worker = worker_form(self._next)
         self.sheet = SheetPage(self.presenter.answer, self._next)
         self.sheet.print.clicked.connect(self.presenter.print_sheet)
         self.sheet.save.clicked.connect(self.presenter.save_sheet)
-        self._page_of = {
+        self._page_of: dict[Step, Form | PassphraseChoice | SheetPage | Ready] = {
             Step.STRUCTURE: self.structure,
             Step.WORKER: self.worker,
             Step.PHRASE: self.phrase,
             Step.SHEET: self.sheet,
+            Step.READY: Ready(self.next),
         }
-        self._pages = QStackedWidget()
-        for page in (*self._page_of.values(), Ready()):
-            self._pages.addWidget(page)
+        self._pages = OneOf(*self._page_of.values())
         self.steps = StepsPanel([_(_NAMES[step]) for step in _STEPS])
         page = QWidget()
         self._right = QVBoxLayout()
@@ -201,15 +200,12 @@ class SetupView(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._intro)
         column.addWidget(Gap(0.5))
-        column.addWidget(self._pages, 1)
-        area = QScrollArea(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        column.addWidget(self._pages)
+        column.addStretch(1)
+        return Scrolled(inside)
 
     def _build_foot(self) -> QWidget:
         self.back = Button(_("Revenir"), "arrow-left")
-        self.next = Button("", kind=Kind.PRIMARY)
         self._left = Text("", "small", wrap=True)
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.back.clicked.connect(self.presenter.back)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carnet_desktop.i18n import _
@@ -23,34 +23,32 @@ class WordGrid(QWidget):
         self._words: tuple[str, ...] = ()
         self._masked: frozenset[int] = frozenset()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Les 24 mots de la feuille de secours"))
 
     def set_words(self, words: Sequence[str], masked: Collection[int] = ()) -> None:
         """`masked`: positions, from 0."""
         self._words, self._masked = tuple(words), frozenset(masked)
         self.setAccessibleDescription(", ".join(f"{n} {self._shown(n - 1)}" for n in range(1, len(words) + 1)))
-        self.updateGeometry()
         self.update()
 
-    def mask(self, places: Collection[int]) -> None:
+    def hide_words(self, places: Collection[int]) -> None:
         self.set_words(self._words, places)
-
-    def heightForWidth(self, width: int) -> int:
-        return theme.px(self._rows(width) * _ROW + 2 * _PAD)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(4 * _COLUMN), self.heightForWidth(theme.px(4 * _COLUMN)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(_COLUMN), theme.px(_ROW))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(theme.px(self._rows(self.width()) * _ROW + 2 * _PAD))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

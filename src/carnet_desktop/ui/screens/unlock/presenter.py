@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from carnet_desktop.services.door import Door
-    from carnet_desktop.services.session import Staff
+    from carnet_desktop.services.session import Session, Staff
 
 _BLOCKING: Final = (HomeInUse, KeysForged, KdfParamsRefused, SealRefused, NewerFormat, KeysMissing, KeysDamaged)
 """Failures that no other passphrase can cure: they take the place of the form."""
@@ -45,8 +45,11 @@ class UnlockView(Protocol):
     def show_label(self, lines: Sequence[str]) -> None:
         """The school label: the structure, its town, how many notebooks."""
 
-    def show_form(self, staff: Sequence["Staff"], reason: Sequence[str]) -> None:
-        """Who (a list when there are several) and the passphrase; `reason`: why it is locked, one line each."""
+    def show_form(self, staff: Sequence["Staff"]) -> None:
+        """Who (a list when there are several) and the passphrase."""
+
+    def show_reason(self, lines: Sequence[str]) -> None:
+        """Why it is locked."""
 
     def show_problem(self, sentence: str) -> None:
         """Under the passphrase; "" when there is none. The field is emptied when there is one."""
@@ -69,6 +72,7 @@ class UnlockPresenter:
         self, view: UnlockView, doorstep: Doorstep, locked: Locked | None, hint: str, recover: Callable[[str], None]
     ) -> None:
         self._view, self._doorstep, self._locked, self._hint, self._recover = view, doorstep, locked, hint, recover
+        self._draft_kept = False
         self._staff = ""
         self._until: datetime | None = None
         self._busy = False
@@ -82,7 +86,8 @@ class UnlockPresenter:
             return
         assert found is not None, "an empty home has no door: the first opening is shown instead"
         self._view.show_label(_label(found))
-        self._view.show_form(found.staff, self._reason())
+        self._view.show_reason(self._reason())
+        self._view.show_form(found.staff)
         self.choose(self._staff or found.staff[0].id)
 
     def choose(self, staff: str) -> None:
@@ -100,13 +105,23 @@ class UnlockPresenter:
 
         home, staff, clock = self._doorstep.home, self._staff, self._doorstep.clock
         self._set_busy(True)
-        self._doorstep.jobs.run(
-            self,
-            lambda report: vault.unlock(home, staff, phrase, clock),
-            self._opened,
-            self._failed,
-            lane=Lane.OTHER,
-        )
+
+        def open_it(nothing: None) -> None:
+            self._doorstep.jobs.run(
+                self,
+                lambda report: vault.unlock(home, staff, phrase, clock),
+                self._opened,
+                self._failed,
+                lane=Lane.OTHER,
+            )
+
+        # Behind the files that the last lock may still be closing.
+        self._doorstep.jobs.run(self, lambda report: None, open_it)
+
+    def say_draft_kept(self) -> None:
+        """The files are closed, and one of them holds a text that was not saved."""
+        self._draft_kept = True
+        self._view.show_reason(self._reason())
 
     def tick(self) -> None:
         """Called each second while waiting."""
@@ -137,7 +152,7 @@ class UnlockPresenter:
         if self._locked is not None:
             at = hour(self._locked.at.time())
             lines.append(_(_WHY[self._locked.why], hour=at, minutes=self._minutes()))
-            if self._locked.draft_kept:
+            if self._draft_kept:
                 lines.append(_("Votre brouillon est gardé."))
         if self._hint:
             lines.append(self._hint)
@@ -146,7 +161,7 @@ class UnlockPresenter:
     def _minutes(self) -> str:
         return count(self._locked.minutes, _("{n} minute"), _("{n} minutes")) if self._locked else ""
 
-    def _opened(self, session: object) -> None:
+    def _opened(self, session: "Session") -> None:
         self._set_busy(False)
         self._view.forget_secrets()
         self._doorstep.opened(session)

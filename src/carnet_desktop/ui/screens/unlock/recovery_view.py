@@ -1,6 +1,6 @@
 """The cover asks for the 24 words of the recovery sheet and a new passphrase."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,15 +19,14 @@ from carnet_desktop.ui.widgets.texts import Reading, Text
 
 
 class RecoveryView(Cover):
-    def __init__(
-        self, doorstep: Doorstep, bar: QWidget, *, staff: str, label: Sequence[str], back: Callable[[], None]
-    ) -> None:
+    def __init__(self, doorstep: Doorstep, bar: QWidget, *, staff: str, back: Callable[[], None]) -> None:
         form = QWidget()
         super().__init__(form)
         self.hold_bar(bar)
-        self.panel.label.set_lines(label)
+        self.panel.label.set_lines([_("Feuille de secours")])
         self._count = Text("", "small")
         self.words = NoteField(_("Les 24 mots de la feuille, dans l’ordre"), lines=4, aside=self._count)
+        theme.measure(self.words.control, max_height=7)
         self.choice = PassphraseChoice(lambda: None, doorstep.copy_secret, self._recover)
         self.open = Button(_("Ouvrir avec la nouvelle phrase"), "lock-open", kind=Kind.PRIMARY)
         self.back = Button(_("Revenir"), "arrow-left")

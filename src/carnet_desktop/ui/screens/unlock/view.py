@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.sentences import Sentence
@@ -12,13 +12,15 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.doorstep import Doorstep, Locked
 from carnet_desktop.ui.screens.unlock.presenter import UnlockPresenter, Way
 from carnet_desktop.ui.screens.unlock.who import WhoList
+from carnet_desktop.ui.screens.unlock.wrong_page import WrongPage
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.caps_lock import CapsLock
 from carnet_desktop.ui.widgets.cover import Cover
 from carnet_desktop.ui.widgets.fields import SecretField
 from carnet_desktop.ui.widgets.gap import Gap
+from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.responsive import Width
-from carnet_desktop.ui.widgets.texts import IconText, Reading, Text, empty
+from carnet_desktop.ui.widgets.texts import IconText, Text
 
 
 class UnlockView(Cover):
@@ -34,12 +36,12 @@ class UnlockView(Cover):
         leave: Callable[[], None] | None = None,
         recover: Callable[[str], None],
     ) -> None:
-        self._sides = QStackedWidget()
+        self._form, self.wrong = QWidget(), WrongPage()
+        self._sides = OneOf(self._form, self.wrong)
         super().__init__(self._sides)
         self.hold_bar(bar)
         self.presenter = UnlockPresenter(self, doorstep, locked, hint, recover)
-        self._sides.addWidget(self._build_form(leave))
-        self._sides.addWidget(self._build_wrong())
+        self._build_form(leave)
         self.responsive.changed.connect(self._fit_form)
         self._fit_form(self.responsive.width)
         self._second = QTimer(self, interval=1000)
@@ -47,8 +49,8 @@ class UnlockView(Cover):
         self.presenter.start()
 
     def focus_first(self) -> None:
-        if self._sides.currentIndex():
-            self._first_way.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._sides.shown is self.wrong:
+            self.wrong.focus_first()
         else:
             self.phrase.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -62,7 +64,11 @@ class UnlockView(Cover):
         self.panel.label.set_lines(lines)
         self._structure.setText(lines[0])
 
-    def show_form(self, staff: Sequence[Staff], reason: Sequence[str]) -> None:
+    def show_reason(self, lines: Sequence[str]) -> None:
+        self._reason.setText("\n".join(lines))
+        self._reason.setVisible(bool(lines))
+
+    def show_form(self, staff: Sequence[Staff]) -> None:
         several = len(staff) > 1
         self._who_label.setVisible(several)
         self.who.setVisible(several)
@@ -71,9 +77,7 @@ class UnlockView(Cover):
         self.who.blockSignals(True)
         self.who.set_staff(staff)
         self.who.blockSignals(False)
-        self._reason.setText("\n".join(reason))
-        self._reason.setVisible(bool(reason))
-        self._sides.setCurrentIndex(0)
+        self._sides.show_page(self._form)
         self.focus_first()
 
     def show_problem(self, sentence: str) -> None:
@@ -95,16 +99,8 @@ class UnlockView(Cover):
             self.open.clear_busy()
 
     def show_wrong(self, sentence: Sentence, ways: Sequence[Way]) -> None:
-        self._wrong_title.setText(sentence.what)
-        self._wrong_text.setText(" ".join(part for part in (sentence.meaning, sentence.todo) if part))
-        empty(self._ways)
-        for index, way in enumerate(ways):
-            button = Button(way.label, way.icon, kind=Kind.PLAIN if index else Kind.PRIMARY)
-            button.clicked.connect(way.run)
-            self._ways.addWidget(button)
-            if not index:
-                self._first_way = button
-        self._sides.setCurrentIndex(1)
+        self.wrong.show_wrong(sentence, ways)
+        self._sides.show_page(self.wrong)
         self.focus_first()
 
     def forget_secrets(self) -> None:
@@ -112,8 +108,7 @@ class UnlockView(Cover):
 
     # Building
 
-    def _build_form(self, leave: Callable[[], None] | None) -> QWidget:
-        form = QWidget()
+    def _build_form(self, leave: Callable[[], None] | None) -> None:
         self._structure = Text("", "second", wrap=True)
         self._reason = Text("", "second", wrap=True)
         self._who_label = Text(_("Qui êtes-vous ?"), "label")
@@ -128,7 +123,7 @@ class UnlockView(Cover):
         self._wait = Text("", "small", tone="warn", wrap=True)
         self._wait.hide()
         self.use_recovery = Button(_("Utiliser la feuille de secours"), kind=Kind.QUIET)
-        column = QVBoxLayout(form)
+        column = QVBoxLayout(self._form)
         theme.space(column, 0.5)
         for part in (
             Text(_("Bonjour"), "title"),
@@ -156,20 +151,6 @@ class UnlockView(Cover):
         self.phrase.changed.connect(lambda text: self.phrase.set_error(None) if text else None)
         self.open.clicked.connect(self._unlock)
         self.use_recovery.clicked.connect(self.presenter.use_recovery)
-        return form
-
-    def _build_wrong(self) -> QWidget:
-        page = QWidget()
-        self._wrong_title = Text("", "title", tone="bad", wrap=True)
-        self._wrong_text = Reading()
-        self._ways = QHBoxLayout()
-        theme.space(self._ways, 0.5)
-        column = QVBoxLayout(page)
-        theme.space(column, 0.75)
-        column.addWidget(self._wrong_title)
-        column.addWidget(self._wrong_text)
-        column.addLayout(self._ways)
-        return page
 
     def _fit_form(self, width: int) -> None:
         """Where the label has no room, the form itself says which structure this is."""

@@ -1,0 +1,50 @@
+"""A second launch on the same home raises the first window, and ends."""
+
+import hashlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carnet_desktop.paths import state_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+_PATIENCE_MS = 500
+
+
+def raise_first(home: Path) -> bool:
+    """Whether a window is already open on `home`: it has then been asked to come to the front.
+
+    Loads nothing of Qt's network where no first window has left its door: the first paint does not wait for it.
+    """
+    name = _name(home)
+    if sys.platform != "win32" and not Path(name).exists():
+        return False
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    answered = socket.waitForConnected(_PATIENCE_MS)
+    socket.abort()
+    return bool(answered)
+
+
+def listen(home: Path, come_forward: Callable[[], None]) -> "QLocalServer | None":
+    """Answer the next launches until the server is closed; None where the system allows no such door."""
+    from PySide6.QtNetwork import QLocalServer
+
+    server = QLocalServer()
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    name = _name(home)
+    # A window that was killed leaves its door behind; nobody answers at it, as `raise_first` has just found.
+    QLocalServer.removeServer(name)
+    server.newConnection.connect(lambda: (server.nextPendingConnection().deleteLater(), come_forward()))
+    return server if server.listen(name) else None
+
+
+def _name(home: Path) -> str:
+    """Named from the home's path, and where only this account may write: another one must not answer in our place."""
+    digest = hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:16]
+    return f"carnet-{digest}" if sys.platform == "win32" else str(state_folder() / f"window-{digest}")
