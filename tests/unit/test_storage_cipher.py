@@ -26,6 +26,7 @@ from carnet_desktop.errors import (
     WrongNotebook,
 )
 from carnet_desktop.storage.cipher import create_engine_on_new, open_engine, require_cipher
+from carnet_desktop.storage.transactions import reading, writing
 from carnet_desktop.storage.translating import translated
 
 APPLICATION = 0x54455354
@@ -191,6 +192,26 @@ def test_the_schema_is_part_of_the_transaction(tmp_path: Path) -> None:
         raise ZeroDivisionError
     engine.dispose()
     assert path.stat().st_size == 0
+
+
+def test_a_save_that_fails_half_way_leaves_nothing_for_the_next_one_to_commit(path: Path, engine: Engine) -> None:
+    with pytest.raises(SQLAlchemyError), engine.begin() as connection:  # noqa: PT012 - the first half succeeds
+        connection.exec_driver_sql("INSERT INTO kept VALUES ('half')")
+        connection.exec_driver_sql("INSERT INTO nowhere VALUES ('half')")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO kept VALUES ('whole')")
+    assert words(engine) == [CANARY, "whole"]
+
+
+def test_reading_keeps_no_lock(path: Path, engine: Engine) -> None:
+    with reading(path, engine) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM kept").scalar() == 1
+        other = reopen(path)
+        with writing(path, other) as writer:
+            writer.exec_driver_sql("PRAGMA busy_timeout = 0")
+            writer.exec_driver_sql("INSERT INTO kept VALUES ('meanwhile')")
+        other.dispose()
+        assert connection.exec_driver_sql("SELECT count(*) FROM kept").scalar() == 2
 
 
 def test_a_wrong_key_reads_nothing(path: Path) -> None:

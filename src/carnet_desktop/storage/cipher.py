@@ -25,7 +25,7 @@ from carnet_desktop.errors import (
     WrongNotebook,
 )
 
-from .files import PRIVATE_FILE, fsync_folder, read_head, write_error
+from .files import PRIVATE_FILE, read_head, write_error
 from .transactions import begin
 from .translating import translated
 
@@ -111,11 +111,13 @@ def _begin_file(connection: Any, application: int, version: int, schema: Sequenc
 
 
 def check_created(path: Path, salt: bytes) -> None:
-    """A file that does not begin with our salt was not encrypted as we asked. Makes the creation lasting."""
+    """Once it is committed, a file that does not begin with our salt was not encrypted as we asked.
+
+    The folder needs no fsync of ours: `synchronous = EXTRA` made one when the journal was removed.
+    """
     if read_head(path, SALT_BYTES) != salt:
         path.unlink()
         raise FileDamaged(path, "plaintext")
-    fsync_folder(path.parent)
 
 
 def _check_outside(path: Path, salt: bytes | None) -> None:

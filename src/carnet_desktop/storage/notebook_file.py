@@ -1,6 +1,7 @@
 """One notebook: an encrypted file that holds a journal of facts and the records they fold into."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, NamedTuple
@@ -111,10 +112,7 @@ class NotebookFile:
 
     def folded(self) -> dict[tuple[str, str], Folded]:
         """(kind, record id) → its fold, for every record."""
-        try:
-            return {(kind, key): _read_fold(doc) for kind, key, doc in self._rows(_RECORDS)}
-        except msgspec.MsgspecError:
-            raise FileDamaged(self.path, "record") from None
+        return _read_folds(self.path, self._rows(_RECORDS))
 
     def facts(self) -> list[StoredFact]:
         """The journal, in the order it was written here. Erased facts have nothing left to read and are left out."""
@@ -137,14 +135,15 @@ class NotebookFile:
             tip = Tip(*row) if row else GENESIS_TIP
             if fresh:
                 tip = _insert(connection, fresh, tip, received_from)
-                _refold(connection, [held for held, _ in fresh])
+                _refold(self.path, connection, [held for held, _ in fresh])
         return tip
 
     def make_records_again(self) -> bool:
         """Fold the whole journal anew; true when the records were not its fold."""
         right = fold_records(stored.fact for stored in self.facts())
-        if right == self.folded():
-            return False
+        with suppress(FileDamaged):
+            if right == self.folded():
+                return False
         with writing(self.path, self._engine) as connection:
             connection.execute(delete(record))
             _put_records(connection, right)
@@ -207,13 +206,20 @@ def _insert(connection: Connection, fresh: Sequence[tuple[Fact, bytes]], tip: Ti
     return tip
 
 
-def _refold(connection: Connection, fresh: Sequence[Fact]) -> None:
+def _read_folds(path: Path, rows: Iterable[Any]) -> dict[tuple[str, str], Folded]:
+    try:
+        return {(kind, key): _read_fold(doc) for kind, key, doc in rows}
+    except msgspec.MsgspecError:
+        raise FileDamaged(path, "record") from None
+
+
+def _refold(path: Path, connection: Connection, fresh: Sequence[Fact]) -> None:
     """Fold new facts into the records they touch, and into no other."""
     touched = list({(held.kind, held.record) for held in fresh})
     folded: dict[tuple[str, str], Folded] = {}
     for start in range(0, len(touched), _GROUP):
         rows = connection.execute(_TOUCHED, {"places": touched[start : start + _GROUP]})
-        folded |= {(kind, key): _read_fold(doc) for kind, key, doc in rows}
+        folded |= _read_folds(path, rows)
     for held in fresh:
         key = (held.kind, held.record)
         folded[key] = folded.get(key, NOTHING_FOLDED).with_fact(held)

@@ -1,0 +1,170 @@
+"""The registry: settings, anchors, the directory, the agenda and the access journal, in one encrypted file."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, decrypted_pages
+
+from carnet_desktop.errors import FileDamaged, FileEmpty, FileMissing, NewerFormat, NotEncrypted, WrongNotebook
+from carnet_desktop.storage.notebook_file import GENESIS_TIP, NotebookFile, Tip
+from carnet_desktop.storage.registry import NotebookRow, Registry
+from carnet_desktop.storage.rows import AccessRow, AgendaRow, DirectoryRow
+
+OTHER = "77777777-7777-4777-8777-777777777777"
+TIP = Tip(7, bytes(range(32)))
+LINE = DirectoryRow(NOTEBOOK, CANARY, "Belkacem", "1998-05-25", "yasmina belkacem", b'{"phones":["+33612345678"]}')
+TODAY = AgendaRow(NOTEBOOK, "appointment", "a", "2026-12-01T14:00", "CAF")
+LATER = AgendaRow(NOTEBOOK, "action", "b", "2026-12-10", "Apporter le RIB")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "registry.db"
+
+
+@pytest.fixture
+def registry(path: Path) -> Iterator[Registry]:
+    made = Registry.create(path, KEY, SALT)
+    yield made
+    made.close()
+
+
+def reserved(*ids: str) -> list[NotebookRow]:
+    return [NotebookRow.reserved(notebook, bytes(16), bytes(32)) for notebook in ids]
+
+
+def test_a_new_registry_is_empty_and_opens_again(registry: Registry, path: Path) -> None:
+    registry.close()
+    again = Registry.open(path, KEY)
+    assert (again.directory(), again.agenda(), again.access(), again.notebooks()) == ([], [], [], {})
+    again.close()
+
+
+def test_closing_twice_harms_nobody(registry: Registry) -> None:
+    registry.close()
+    registry.close()
+
+
+def test_a_setting_is_any_json_and_the_last_one_stays(registry: Registry) -> None:
+    assert registry.setting("structure", {"absent": True}) == {"absent": True}
+    registry.set_setting("structure", {"name": "Mission locale", "hours": ["9 h", None]})
+    registry.set_setting("structure", {"name": "Mission locale d’Évry", "idle": 5})
+    assert registry.setting("structure") == {"name": "Mission locale d’Évry", "idle": 5}
+
+
+def test_a_reserved_notebook_stands_at_the_genesis(registry: Registry) -> None:
+    registry.reserve(reserved(NOTEBOOK, OTHER))
+    row = registry.notebook(NOTEBOOK)
+    assert row == NotebookRow(NOTEBOOK, bytes(16), bytes(32), GENESIS_TIP, 0, 0)
+    assert set(registry.notebooks()) == {NOTEBOOK, OTHER}
+    assert registry.notebook("unknown") is None
+
+
+def test_a_forgotten_reservation_is_gone_and_the_others_stay(registry: Registry) -> None:
+    registry.reserve(reserved(NOTEBOOK, OTHER))
+    registry.forget([NOTEBOOK])
+    registry.forget([])
+    assert set(registry.notebooks()) == {OTHER}
+
+
+def test_a_save_moves_the_anchor_the_line_and_the_agenda_together(registry: Registry) -> None:
+    registry.reserve(reserved(NOTEBOOK, OTHER))
+    access = AccessRow("2026-11-24T09:00:00.000000Z", "claire", "anchor_repaired", NOTEBOOK)
+    registry.saved([(NOTEBOOK, TIP, 8192, 1_700_000_000_123_456_789)], [LINE], {NOTEBOOK: [TODAY, LATER]}, [access])
+    row = registry.notebook(NOTEBOOK)
+    assert row is not None
+    assert (row.tip, row.size, row.mtime_ns) == (TIP, 8192, 1_700_000_000_123_456_789)
+    assert registry.directory() == [LINE]
+    assert sorted(registry.agenda(), key=lambda r: r.record) == [TODAY, LATER]
+    assert registry.access() == [access]
+    other = registry.notebook(OTHER)
+    assert other is not None
+    assert other.tip == GENESIS_TIP
+
+
+def test_a_save_replaces_the_agenda_of_its_notebook_only(registry: Registry) -> None:
+    theirs = AgendaRow(OTHER, "action", "b", "2026-12-10", "Autre")
+    registry.saved([], [], {NOTEBOOK: [TODAY, LATER], OTHER: [theirs]}, [])
+    registry.saved([], [], {NOTEBOOK: [LATER]}, [])
+    assert sorted(registry.agenda(), key=lambda r: r.notebook) == [LATER, theirs]
+    registry.saved([], [], {NOTEBOOK: []}, [])
+    assert registry.agenda() == [theirs]
+
+
+def test_a_refused_save_changes_nothing_of_it(registry: Registry) -> None:
+    registry.reserve(reserved(NOTEBOOK))
+    registry.saved([], [LINE], {NOTEBOOK: [TODAY]}, [])
+    with pytest.raises(Exception, match="UNIQUE"):
+        registry.saved([(NOTEBOOK, TIP, 1, 1)], [], {NOTEBOOK: [LATER, LATER]}, [])
+    registry.set_setting("next", 1)
+    row = registry.notebook(NOTEBOOK)
+    assert row is not None
+    assert (row.tip, registry.agenda()) == (GENESIS_TIP, [TODAY])
+
+
+def test_many_notebooks_are_saved_in_one_commit(registry: Registry) -> None:
+    ids = [str(uuid.uuid4()) for _ in range(300)]
+    registry.reserve(reserved(*ids))
+    lines = [DirectoryRow(notebook, "A", "B", "", "a b", b"{}") for notebook in ids]
+    registry.saved([(n, TIP, 1, 2) for n in ids], lines, {n: [] for n in ids}, [])
+    assert {row.tip for row in registry.notebooks().values()} == {TIP}
+    assert {line.notebook for line in registry.directory()} == set(ids)
+
+
+def test_the_access_journal_only_grows_until_it_is_pruned(registry: Registry) -> None:
+    rows = [AccessRow(f"2026-0{month}-01T00:00:00.000000Z", "claire", "opened", NOTEBOOK, "x") for month in (1, 2, 3)]
+    registry.log(rows[0])
+    registry.log(*rows[1:])
+    assert registry.access() == rows
+    registry.prune_access("2026-02-01T00:00:00.000000Z")
+    assert registry.access() == rows[1:]
+
+
+def test_a_pruned_line_leaves_no_trace_on_any_page(registry: Registry, path: Path) -> None:
+    registry.log(*(AccessRow("2025", "staff-4711", "opened") for _ in range(300)))
+    assert any(b"staff-4711" in page for page in decrypted_pages(path))
+    registry.prune_access("2026")
+    assert not any(b"staff-4711" in page for page in decrypted_pages(path))
+
+
+def test_no_name_is_in_clear_in_the_registry(registry: Registry, path: Path) -> None:
+    registry.saved([], [LINE], {}, [])
+    assert any(CANARY.encode() in page for page in decrypted_pages(path))
+    assert CANARY.encode() not in path.read_bytes()
+
+
+def test_a_missing_empty_plain_or_noisy_registry_is_named_and_not_created(tmp_path: Path) -> None:
+    cases = {b"": FileEmpty, b"SQLite format 3\0" + bytes(4080): NotEncrypted, bytes(range(256)) * 16: FileDamaged}
+    for content, error in cases.items():
+        path = tmp_path / "there.db"
+        path.write_bytes(content)
+        with pytest.raises(error):
+            Registry.open(path, KEY)
+        assert path.read_bytes() == content
+    with pytest.raises(FileMissing):
+        Registry.open(tmp_path / "missing.db", KEY)
+    assert not (tmp_path / "missing.db").exists()
+
+
+def test_a_notebook_in_place_of_the_registry_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "registry.db"
+    NotebookFile.create(path, KEY, SALT, NOTEBOOK, birth()).close()
+    with pytest.raises(WrongNotebook):
+        Registry.open(path, KEY)
+
+
+def test_a_registry_of_a_newer_format_is_refused(registry: Registry, path: Path) -> None:
+    with registry._engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 99")
+    registry.close()
+    with pytest.raises(NewerFormat):
+        Registry.open(path, KEY)
+
+
+def test_a_registry_is_never_created_over_another(registry: Registry, path: Path) -> None:
+    registry.set_setting("kept", 1)
+    with pytest.raises(FileExistsError):
+        Registry.create(path, KEY, SALT)
+    assert registry.setting("kept") == 1
