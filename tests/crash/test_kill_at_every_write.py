@@ -1,0 +1,116 @@
+"""kill -9 at every single change a save makes to a file: it is there whole or not at all, and nothing is in clear."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, long_journal
+
+from carnet_desktop.storage.notebook_file import NotebookFile, Tip
+from carnet_desktop.storage.registry import NotebookRow, Registry
+from carnet_desktop.storage.verifying import verify
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIM = Path(__file__).with_name("die_at_write.c")
+COMPILER = shutil.which("cc")
+FILES = ("notebook.db", "registry.db")
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="preloads a library"),
+    pytest.mark.skipif(COMPILER is None, reason="no C compiler here"),
+]
+
+
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("shim") / "die_at_write.so"
+    subprocess.run([COMPILER or "", "-shared", "-fPIC", "-O1", "-o", made, SHIM, "-ldl"], check=True)
+    return made
+
+
+@pytest.fixture
+def worker(shim: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "tests.crash.dying_worker", str(tmp_path)]
+    environment = os.environ | {"LD_PRELOAD": str(shim)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as running:
+        yield running
+        assert running.stdin is not None
+        running.stdin.close()
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Tip:
+    """A notebook and its registry, anchored; a copy of each is put aside."""
+    with NotebookFile.create(tmp_path / "notebook.db", KEY, SALT, NOTEBOOK, birth()) as file:
+        tip = file.append(long_journal(60)[2:])
+        stamp = file.stamp()
+    registry = Registry.create(tmp_path / "registry.db", KEY, SALT)
+    registry.reserve([NotebookRow.reserved(NOTEBOOK, SALT, bytes(32))])
+    registry.saved([(NOTEBOOK, tip, *stamp)], [], {}, [])
+    registry.close()
+    (tmp_path / "aside").mkdir()
+    for name in FILES:
+        shutil.copy(tmp_path / name, tmp_path / "aside" / name)
+    return tip
+
+
+@pytest.mark.parametrize("torn", [0, 1])
+def test_a_save_killed_anywhere_is_there_whole_or_not_at_all(
+    torn: int, worker: subprocess.Popen[str], before: Tip, tmp_path: Path
+) -> None:
+    seen: list[tuple[bool, bool]] = []
+    change, answer = 0, "killed"
+    while answer == "killed":
+        put_back(tmp_path)
+        answer = ask(worker, change, torn)
+        nothing_in_clear(tmp_path)
+        seen.append(state(tmp_path, before))
+        change += 1
+    assert answer == "saved"
+    assert seen[0] == (False, False)
+    assert seen[-1] == (True, True)
+    assert seen == sorted(seen), "written, then anchored, never the other way"
+    assert (True, False) in seen
+    assert change > 20
+
+
+def put_back(folder: Path) -> None:
+    for name in FILES:
+        folder.joinpath(f"{name}-journal").unlink(missing_ok=True)
+        shutil.copy(folder / "aside" / name, folder / name)
+
+
+def ask(worker: subprocess.Popen[str], change: int, torn: int) -> str:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    worker.stdin.write(f"{change} {torn}\n")
+    worker.stdin.flush()
+    return worker.stdout.readline().strip()
+
+
+def nothing_in_clear(folder: Path) -> None:
+    """The journals that the kill left are read too."""
+    for path in folder.iterdir():
+        if path.is_file():
+            assert CANARY.encode() not in path.read_bytes(), path.name
+
+
+def state(folder: Path, before: Tip) -> tuple[bool, bool]:
+    """Whether the last save is in the notebook, and whether it is anchored; both files are whole in any case."""
+    registry = Registry.open(folder / "registry.db", KEY)
+    row, agenda = registry.notebook(NOTEBOOK), registry.agenda()
+    registry.close()
+    assert row is not None
+    with NotebookFile.open(folder / "notebook.db", KEY, SALT) as file:
+        tip = file.tip()
+        assert verify(file, NOTEBOOK, row.tip).problems == ()
+        assert file.has_chain(row.tip)
+        assert (("interview", "last") in file.folded()) is (tip != before)
+    assert bool(agenda) is (row.tip != before)
+    return tip != before, row.tip != before
