@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from carnet_desktop.i18n import _
-from carnet_desktop.services import notebooks
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui.changes import Changes
 from carnet_desktop.ui.context import ScreenContext
@@ -111,7 +110,9 @@ class Rooms:
         if notebook in self._open:
             self._open.remove(notebook)
         session = self._context.session
-        self._context.jobs.run(self, lambda report: notebooks.close_notebook(session, notebook), lambda nothing: None)
+        from carnet_desktop.services.notebooks import close_notebook  # loads SQLAlchemy: after the first paint
+
+        self._context.jobs.run(self, lambda report: close_notebook(session, notebook), lambda nothing: None)
         self._return()
 
     def enter(self, session: Session, left: Left | None) -> None:
