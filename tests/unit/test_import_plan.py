@@ -1,6 +1,5 @@
 """What an import would do among the people known: who is new, who is updated, what must be looked at."""
 
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -91,7 +90,7 @@ def test_unticking_one_of_two_lines_leaves_the_other_alone() -> None:
     assert (charlie.lines, charlie.row.identity.first_name, charlie.notebook) == ((4,), "charlie", None)
 
 
-def test_a_thousand_rows_are_read_and_planned_among_ten_thousand_people_in_well_under_a_second(
+def test_a_thousand_rows_are_read_and_planned_among_ten_thousand_people(
     tmp_path: Path,
 ) -> None:
     rows = [
@@ -114,7 +113,5 @@ def test_a_thousand_rows_are_read_and_planned_among_ten_thousand_people_in_well_
         for n in range(10_000)
     ]
     path = write_list(tmp_path, *rows)
-    started = time.process_time()
     made = plan(read_people(path, today=TODAY), known)
     assert len(made.people(made.ticked)) == 1000
-    assert time.process_time() - started < 1
