@@ -1,42 +1,58 @@
-"""Saves once in a child of its own for each line it reads, and that child dies at the change to a file it is told.
+"""Does one piece of work in a child of its own for each line it reads, and that child dies at the change it is told.
 
-A line is `change torn` (two integers); the answer `killed` or `saved`. Forking a program that has imported everything
-makes each try cost a few milliseconds.
+A line is `change torn` and what the work is given, in words; the answer `killed` or `done`. Forking a program that
+has imported everything makes each try cost a few milliseconds.
 """
 
 import ctypes
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, note
+from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, note
 
+from carnet_desktop.storage.files import make_private_folder, write_atomic
+from carnet_desktop.storage.layout import Layout
 from carnet_desktop.storage.notebook_file import NotebookFile
-from carnet_desktop.storage.registry import Registry
+from carnet_desktop.storage.registry import NotebookRow, Registry
 from carnet_desktop.storage.rows import AgendaRow, DirectoryRow
 
 
-def main(folder: Path) -> None:
+def main() -> None:
+    works: dict[str, Callable[..., None]] = {"save": save, "create": create}
     for line in sys.stdin:
-        change, torn = map(int, line.split())
+        change, torn, work, *given = line.split()
         child = os.fork()
         if child == 0:
-            ctypes.CDLL(None).die_at(change, torn)
-            save(folder)
+            ctypes.CDLL(None).die_at(int(change), int(torn))
+            works[work](*given)
             os._exit(0)
         _, status = os.waitpid(child, 0)
-        print("killed" if os.WIFSIGNALED(status) else "saved", flush=True)
+        print("killed" if os.WIFSIGNALED(status) else "done", flush=True)
 
 
-def save(folder: Path) -> None:
+def save(folder: str) -> None:
     """One save as the services make it: the notebook, then its anchor with the directory and the agenda."""
-    notebook = NotebookFile.open(folder / "notebook.db", KEY, SALT)
-    registry = Registry.open(folder / "registry.db", KEY)
+    notebook = NotebookFile.open(Path(folder, "notebook.db"), KEY, SALT)
+    registry = Registry.open(Path(folder, "registry.db"), KEY)
     tip = notebook.append(note(f"the last {CANARY} " + "x" * 9000, second=99, record="last"))
     line = DirectoryRow(NOTEBOOK, CANARY, "B", "1998-05-25", "b", b"{}")
     due = AgendaRow(NOTEBOOK, "action", "last", "2026-12-10", CANARY)
     registry.saved([(NOTEBOOK, tip, *notebook.stamp())], [line], {NOTEBOOK: [due]}, [])
 
 
+def create(home: str, registry_key: str, notebook: str, key_check: str, sealed: str) -> None:
+    """One new notebook as the services make it: reserved, its key, its file, then its anchor."""
+    layout = Layout(Path(home))
+    registry = Registry.open(layout.registry, bytes.fromhex(registry_key))
+    registry.reserve([NotebookRow.reserved(notebook, SALT, bytes.fromhex(key_check))])
+    make_private_folder(layout.notebook(notebook).parent)
+    write_atomic(layout.key(notebook), bytes.fromhex(sealed))
+    file = NotebookFile.create(layout.notebook(notebook), KEY, SALT, notebook, birth(notebook))
+    line = DirectoryRow(notebook, CANARY, "", "", "", b"{}")
+    registry.saved([(notebook, file.tip(), *file.stamp())], [line], {}, [])
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -1,15 +1,22 @@
-"""kill -9 at every single change a save makes to a file: it is there whole or not at all, and nothing is in clear."""
+"""kill -9 at every single change made to a file: the work is there whole or not at all, and nothing is in clear."""
 
 import os
 import shutil
 import subprocess
 import sys
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, long_journal
 
+from carnet_desktop.crypto import keycheck
+from carnet_desktop.services import integrity
+from carnet_desktop.services.opening import seal_notebook_key
+from carnet_desktop.services.people import refresh
+from carnet_desktop.services.progress import silent
+from carnet_desktop.services.session import Session
 from carnet_desktop.storage.notebook_file import NotebookFile, Tip
 from carnet_desktop.storage.registry import NotebookRow, Registry
 from carnet_desktop.storage.verifying import verify
@@ -33,8 +40,8 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def worker(shim: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "tests.crash.dying_worker", str(tmp_path)]
+def worker(shim: Path) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "tests.crash.dying_worker"]
     environment = os.environ | {"LD_PRELOAD": str(shim)}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -68,11 +75,11 @@ def test_a_save_killed_anywhere_is_there_whole_or_not_at_all(
     change, answer = 0, "killed"
     while answer == "killed":
         put_back(tmp_path)
-        answer = ask(worker, change, torn)
+        answer = ask(worker, change, torn, "save", tmp_path)
         nothing_in_clear(tmp_path)
         seen.append(state(tmp_path, before))
         change += 1
-    assert answer == "saved"
+    assert answer == "done"
     assert seen[0] == (False, False)
     assert seen[-1] == (True, True)
     assert seen == sorted(seen), "written, then anchored, never the other way"
@@ -86,10 +93,10 @@ def put_back(folder: Path) -> None:
         shutil.copy(folder / "aside" / name, folder / name)
 
 
-def ask(worker: subprocess.Popen[str], change: int, torn: int) -> str:
+def ask(worker: subprocess.Popen[str], change: int, torn: int, *work: object) -> str:
     assert worker.stdin is not None
     assert worker.stdout is not None
-    worker.stdin.write(f"{change} {torn}\n")
+    worker.stdin.write(f"{change} {torn} {' '.join(map(str, work))}\n")
     worker.stdin.flush()
     return worker.stdout.readline().strip()
 
@@ -114,3 +121,26 @@ def state(folder: Path, before: Tip) -> tuple[bool, bool]:
         assert (("interview", "last") in file.folded()) is (tip != before)
     assert bool(agenda) is (row.tip != before)
     return tip != before, row.tip != before
+
+
+def test_a_creation_killed_anywhere_leaves_a_whole_notebook_or_nothing(
+    worker: subprocess.Popen[str], session: Session, home: Path
+) -> None:
+    change, answer, found = 0, "killed", set()
+    while answer == "killed":
+        notebook = str(uuid.uuid4())
+        check = keycheck.key_check(KEY, notebook).hex()
+        sealed = seal_notebook_key(session.keys, notebook, KEY).hex()
+        answer = ask(worker, change, 1, "create", home, session.keys.registry.hex(), notebook, check, sealed)
+        assert refresh(session, silent).damaged == ()
+        checked = integrity.check(session, silent)
+        assert (checked.findings, checked.unknown, checked.strangers) == ((), (), ())
+        exists = session.layout.notebook(notebook).exists()
+        assert exists is session.layout.key(notebook).exists() is (notebook in session.registry.notebooks())
+        assert exists is any(line.notebook == notebook for line in session.registry.directory())
+        found.add(exists)
+        change += 1
+    assert answer == "done"
+    assert exists
+    assert found == {True, False}
+    assert change > 20

@@ -58,10 +58,11 @@ def test_any_other_name_is_a_stranger(name: str, tmp_path: Path) -> None:
     assert layout.strangers() == [name]
 
 
-def test_the_journal_of_a_save_cut_short_is_no_stranger(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [f"{NOTEBOOK}.db-journal", f".{NOTEBOOK}.key.4711.part"])
+def test_what_a_save_cut_short_leaves_is_no_stranger(name: str, tmp_path: Path) -> None:
     layout = Layout(tmp_path)
-    put(layout.notebook(NOTEBOOK).with_name(f"{NOTEBOOK}.db-journal"))
-    assert layout.strangers() == []
+    put(tmp_path / "notebooks" / "3f" / name)
+    assert (layout.strangers(), layout.notebook_ids()) == ([], [])
 
 
 def test_the_marker_says_whose_folder_this_is(tmp_path: Path) -> None:

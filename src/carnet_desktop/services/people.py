@@ -1,6 +1,7 @@
 """The people of the structure: adding them, finding one, keeping the list true to the notebooks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
@@ -91,7 +92,7 @@ def create_notebooks(session: Session, people: Sequence[Sequence[Edit]], reason:
     """One notebook for each sequence of edits, made one at each step so that the caller can report or stop.
 
     The registry first reserves all of them with their key checks, then each file is made, then they are anchored by
-    groups: a crash leaves complete notebooks ahead of their anchor, or reservations without a file, never a
+    groups: a crash leaves complete notebooks ahead of their anchor, or reservations that `refresh` drops, never a
     notebook that the registry does not know.
     """
     births = [_Birth.of(session, written, reason) for written in people]
@@ -107,11 +108,24 @@ def create_notebooks(session: Session, people: Sequence[Sequence[Edit]], reason:
                 _anchor(session, waiting)
     finally:
         _anchor(session, waiting)
-        if unborn:
-            session.registry.forget(list(unborn))
+        _forget(session, unborn)
 
 
 _GROUP = 50
+
+
+def _forget(session: Session, unborn: Collection[str]) -> None:
+    """Drop reservations that came to nothing, with what stands of their files.
+
+    The files go first: a crash in between leaves a reservation, which the next refresh drops, never a key that no
+    registry knows.
+    """
+    if not unborn:
+        return
+    for notebook in unborn:
+        for path in (session.layout.notebook(notebook), session.layout.key(notebook)):
+            path.unlink(missing_ok=True)
+    session.registry.forget(unborn)
 
 
 def _anchor(session: Session, waiting: dict[str, OpenFile]) -> None:
@@ -179,13 +193,12 @@ class Refreshed(msgspec.Struct, frozen=True):
 def refresh(session: Session, report: Report) -> Refreshed:
     """Read again the notebooks whose file is not as the registry last saw it (a crash, a file brought by hand).
 
-    Reservations whose file was never made are forgotten: nothing had been acknowledged.
+    Reservations whose file was never made whole are forgotten: nothing had been acknowledged.
     """
-    stats = session.layout.stat_notebooks()
     known = session.registry.notebooks()
-    unborn = [row.id for row in known.values() if row.tip.n == 0 and row.id not in stats]
-    if unborn:
-        session.registry.forget(unborn)
+    unborn = {row.id for row in known.values() if row.tip.n == 0 and _holds_nothing(session, row.id)}
+    _forget(session, unborn)
+    stats = session.layout.stat_notebooks()
     changed = [
         row.id for row in known.values() if row.id not in unborn and stats.get(row.id) != (row.size, row.mtime_ns)
     ]
@@ -203,3 +216,12 @@ def refresh(session: Session, report: Report) -> Refreshed:
             if not was_open:
                 close_file(session, notebook)
     return Refreshed(tuple(read), tuple(damaged))
+
+
+def _holds_nothing(session: Session, notebook: str) -> bool:
+    """Whether the creation of a notebook was cut short. Opening its file takes back what was half written."""
+    path = session.layout.notebook(notebook)
+    with suppress(Damaged):
+        open_file(session, notebook)
+        close_file(session, notebook)
+    return not path.exists() or path.stat().st_size == 0

@@ -47,14 +47,20 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 
 def fsync_folder(folder: Path) -> None:
-    """Make a creation or a rename in `folder` lasting. Windows has no such call, and needs none."""
+    """Make a creation or a rename in `folder` lasting. Windows has no such call, and needs none.
+
+    Raises DiskFull, WriteFailed.
+    """
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise write_error(folder, error) from None
 
 
 def read_small(path: Path, limit: int) -> bytes:

@@ -17,6 +17,8 @@ HOME_VERSION: Final = 1
 _MARKER_LIMIT: Final = 10_000
 _NAME: Final = re.compile(r"([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.(db|key)")
 _JOURNAL: Final = "-journal"
+_CUT_SHORT: Final = re.compile(r"\..+\.part")
+"""The temporary file of a `write_atomic` that was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,11 @@ class Layout:
     def strangers(self) -> list[str]:
         """Names that are neither a notebook nor its key, such as the copies a synchronised folder makes."""
         names = (entry.name for entry in self._entries())
-        return sorted(name for name in names if not _NAME.fullmatch(name.removesuffix(_JOURNAL)))
+        return sorted(
+            name
+            for name in names
+            if not _NAME.fullmatch(name.removesuffix(_JOURNAL)) and not _CUT_SHORT.fullmatch(name)
+        )
 
     def stat_notebooks(self) -> dict[str, tuple[int, int]]:
         """Size in bytes and modification time in ns of every notebook's file, in one pass over the folders."""
