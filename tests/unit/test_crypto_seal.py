@@ -108,7 +108,11 @@ def test_an_identity_is_its_32_bytes_in_every_spelling(secret: bytes) -> None:
     assert identity.recipient.startswith("age1")
 
 
-@pytest.mark.parametrize("text", ["", "AGE-SECRET-KEY-1QQQ", ONE.recipient, ONE.text[:-1] + "2B"[ONE.text[-1] == "2"]])
+@pytest.mark.parametrize(
+    "text",
+    ["", "AGE-SECRET-KEY-1QQQ", ONE.recipient, ONE.text[:-1] + "2B"[ONE.text[-1] == "2"]],
+    ids=["empty", "short", "public", "wrong checksum"],
+)
 def test_a_text_that_is_not_an_identity_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="age"):
         Identity.from_text(text)
