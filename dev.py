@@ -71,8 +71,9 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
+    """All tests run in as many processes as there are cores; chosen ones in this one, where a debugger can stop them."""
     prepare("dev")
-    return in_venv("pytest", *arguments, offscreen=True)
+    return in_venv("pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]), offscreen=True)
 
 
 def lint(_: list[str]) -> int:
