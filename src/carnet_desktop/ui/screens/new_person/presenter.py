@@ -20,6 +20,7 @@ from carnet_desktop.ui.screens.people.words import age, born, followed
 from carnet_desktop.ui.work import Job, Lane
 
 _SHORTEST_NAME = 2
+_SHORTEST_NUMBER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class NewPersonView(Protocol):
         """Sentences by field; the focus goes to the first one. Empty: none any more."""
 
     def show_saving(self, saving: bool) -> None: ...
+    def is_on_screen(self) -> bool: ...
 
 
 def names_in(text: str) -> tuple[str, str]:
@@ -92,8 +94,7 @@ class NewPersonPresenter:
 
     def open(self, notebook: str) -> None:
         """She has a notebook already: open it instead."""
-        self._start = self._typed
-        self._context.navigate.open_notebook(notebook)
+        self._give_way_to(notebook)
 
     def save(self) -> None:
         if self._saving:
@@ -185,6 +186,13 @@ class NewPersonPresenter:
     def _created(self, notebook: str) -> None:
         self._view.show_saving(False)
         self._context.changes.people_changed()
+        self._give_way_to(notebook)
+
+    def _give_way_to(self, notebook: str) -> None:
+        """The form is done with: it closes, so that coming back from the notebook leads where one came from."""
+        self._start = self._typed
+        if self._view.is_on_screen():
+            self._context.navigate.back()
         self._context.navigate.open_notebook(notebook)
 
     def _refused(self, error: Exception) -> None:
@@ -213,13 +221,19 @@ def _problems(typed: Typed, today: date) -> list[InvalidField]:
         else problem
         for problem in check(record)
     ]
-    found += [InvalidField("phones", "phone", phone.number) for phone in _phones(typed) if not phone.valid][:1]
+    found += [InvalidField("phones", "phone", phone.number) for phone in _phones(typed) if not _is_number(phone)][:1]
     order = ("first_name", "last_name", "birth_date", "phones", "email")
     return sorted(found, key=lambda problem: order.index(problem.field) if problem.field in order else len(order))
 
 
 def _phones(typed: Typed) -> tuple[Phone, ...]:
     return read_phones(typed.phone) if typed.phone else ()
+
+
+def _is_number(phone: Phone) -> bool:
+    """Valid, or long enough to be one: numbers are opened and lent faster than any table of them is renewed."""
+    digits = sum(c.isdigit() for c in phone.number)
+    return phone.valid or (digits >= _SHORTEST_NUMBER and not any(c.isalpha() for c in phone.number))
 
 
 def _new_person(typed: Typed, today: date) -> NewPerson:

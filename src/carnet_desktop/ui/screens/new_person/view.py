@@ -88,6 +88,9 @@ class NewPersonView(QWidget):
         else:
             self._save.clear_busy()
 
+    def is_on_screen(self) -> bool:
+        return self.isVisible()
+
     def _connect(self) -> None:
         presenter = self._presenter
         for field in (self._first, self._last, self._phone, self._email):

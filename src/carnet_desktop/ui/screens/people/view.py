@@ -4,30 +4,27 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.services.directory import PersonLine
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.context import ScreenContext
-from carnet_desktop.ui.shortcuts import Command, bind, shown
-from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.margin import LIST, paint_margin_line
+from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
-from carnet_desktop.ui.widgets.texts import Rule, Text
 from carnet_desktop.ui.zones import mark_zone
 
+from .body import PeopleBody
+from .header import RING_EM, PeopleHeader
 from .models import PeopleModel
 from .peek_panel import PeekPanel
 from .presenter import PeoplePresenter
 from .search_field import SearchField
-from .table import ROW_EM, PeopleTable, is_typed
+from .table import PeopleTable, is_typed
 from .words import Peek
 
 _HEADER_ON_TWO_LINES_EM = 60
-_RING_EM = 0.3
-"""Room for the focus ring around buttons at the edge of their parent."""
 
 
 class PeopleView(QWidget):
@@ -39,11 +36,11 @@ class PeopleView(QWidget):
         self._refreshed = False
         self._peeked = False
         self._near = False
-        self._header = _Header()
+        self._header = PeopleHeader()
         self._search = SearchField()
         self._model = PeopleModel(context.session.staff.name, self)
         self._table = PeopleTable(self._model)
-        self._body = _Body(self._table)
+        self._body = PeopleBody(self._table)
         self._peek = PeekPanel()
         self._responsive = Responsive(self)
         self._lay_out()
@@ -143,9 +140,9 @@ class PeopleView(QWidget):
         self._top = QFrame()
         self._top.setProperty("kind", "header")
         top = QVBoxLayout(self._top)
-        theme.space(top, 0.45, (1.4, 0.7, 1.4 - _RING_EM, 0.85))
+        theme.space(top, 0.45, (1.4, 0.7, 1.4 - RING_EM, 0.85))
         search = QVBoxLayout()
-        theme.space(search, 0, (0, 0, _RING_EM, 0))
+        theme.space(search, 0, (0, 0, RING_EM, 0))
         search.addWidget(self._search)
         top.addWidget(self._header)
         top.addLayout(search)
@@ -190,141 +187,3 @@ class PeopleView(QWidget):
 
     def _place_peek(self) -> None:
         self._peek.setVisible(self._peeked and not self._near and self._responsive.width == Width.WIDE)
-
-
-class _Header(QWidget):
-    """The title, how many people, and the two ways of adding some."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._count = Text("", "second")
-        self.bring = Button(_("Importer une liste"), "file-import")
-        self.add = Button(_("Ajouter une personne"), "plus", kind=Kind.PRIMARY)
-        self.add.setToolTip(shown(Command.NEW_PERSON))
-        self._title = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        theme.space(self._title, 0.75)
-        self._title.addWidget(Text(_("Carnets"), "title"))
-        on_its_line = QVBoxLayout()
-        theme.space(on_its_line, 0, (0, 0, 0, 0.25))
-        on_its_line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
-        self._title.addLayout(on_its_line, 1)
-        row = QHBoxLayout(self)
-        theme.space(row, 0.5, (0, _RING_EM, _RING_EM, _RING_EM))
-        row.addLayout(self._title, 1)
-        row.addWidget(self.bring)
-        row.addWidget(self.add)
-
-    def show_count(self, sentence: str) -> None:
-        self._count.setText(sentence)
-        self._count.setVisible(bool(sentence))
-
-    def set_buttons(self, shown: bool) -> None:
-        """Not shown while the page itself offers the same acts."""
-        self.bring.setVisible(shown)
-        self.add.setVisible(shown)
-
-    def set_compact(self, compact: bool) -> None:
-        _turn(self._title, compact, 0.75)
-
-
-class _Body(QWidget):
-    """The list, or what is said in its place; the margin line runs through all of it."""
-
-    def __init__(self, table: PeopleTable) -> None:
-        super().__init__()
-        self._table = table
-        self._sentence = Text("", "strong")
-        self._hint = Text("", "second", wrap=True)
-        self._question = Text("", "second")
-        self.begin = Button("", "plus")
-        self.add = Button(_("Ajouter une personne"), "plus", shown(Command.NEW_PERSON), kind=Kind.PRIMARY)
-        self.bring = Button(_("Importer une liste"), "file-import")
-        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        theme.space(self._words, 0.35)
-        self._words.addWidget(self._sentence)
-        self._words.addWidget(self._hint, 1)
-        self._said = _beside_margin(0.75, self._words)
-        self._rule = Rule()
-        self._way_out = _beside_margin(1.4, self._question, _row(self.begin))
-        self._acts = _row(self.add, self.bring)
-        self._nobody = _beside_margin(
-            1.4,
-            Text(_("Les carnets des personnes que vous accompagnez seront ici."), "strong", wrap=True),
-            Text(_("Ajoutez une personne, ou apportez une liste que vous avez déjà."), "second", wrap=True),
-            self._acts,
-        )
-        column = QVBoxLayout(self)
-        theme.space(column)
-        for part in (self._said, self._rule, self._table, self._way_out, self._nobody):
-            column.addWidget(part)
-        self._rest = QWidget()
-        column.addWidget(self._rest, 1)
-        column.setStretchFactor(self._table, 10_000)
-        self.show_list()
-
-    def focus_first_act(self) -> None:
-        self.add.setFocus()
-
-    def set_compact(self, compact: bool) -> None:
-        _turn(self._words, compact, 0.35)
-        _turn(self._acts, compact, 0.5, 0.5)
-        self._sentence.setWordWrap(compact)
-
-    def show_list(self) -> None:
-        self._table.setMaximumHeight(_UNLIMITED)
-        self._table.setMinimumHeight(0)
-        self._show(self._table)
-
-    def show_near(self, sentence: str, hint: str, people: int) -> None:
-        self._sentence.setText(sentence)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-        self._table.setFixedHeight(theme.px(ROW_EM) * people if people else 0)
-        self._show(self._said, *((self._rule, self._table) if people else ()), self._way_out, self._rest)
-
-    def show_way_out(self, question: str, create: str) -> None:
-        self._question.setText(question)
-        self._question.setVisible(bool(question))
-        self.begin.setText(create)
-        self.begin.updateGeometry()
-
-    def show_nobody(self) -> None:
-        self._show(self._nobody, self._rest)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_margin_line(QPainter(self), theme.px(LIST), 0, self.height())
-
-    def _show(self, *parts: QWidget) -> None:
-        for part in (self._said, self._rule, self._table, self._way_out, self._nobody, self._rest):
-            part.setVisible(part in parts)
-
-
-_UNLIMITED = 16_777_215  # Qt's own word for "no maximum"
-
-
-def _beside_margin(above: float, *parts: QWidget | QLayout) -> QWidget:
-    """`parts` in a column at the right of the margin line."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    theme.space(column, 0.6, (LIST + 0.95, above, 1.4, 0.75))
-    for part in parts:
-        if isinstance(part, QLayout):
-            column.addLayout(part)
-        else:
-            column.addWidget(part)
-    return holder
-
-
-def _row(*buttons: Button) -> QBoxLayout:
-    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    theme.space(row, 0.5)
-    for button in buttons:
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-    row.addStretch(1)
-    return row
-
-
-def _turn(layout: QBoxLayout, upright: bool, beside: float, above: float = 0) -> None:
-    """One `above` the other where there is no room for one `beside` the other, so many em apart."""
-    layout.setDirection(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight)
-    theme.space(layout, above if upright else beside)

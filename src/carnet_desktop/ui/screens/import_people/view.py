@@ -1,0 +1,102 @@
+"""Bringing a list of people, on screen: one page for each state, a file may be dropped on it at any moment."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from carnet_desktop.i18n import _
+from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.shortcuts import Command, bind
+
+from .pages import ChoicePage, PreviewPage, ReportPage, dropped_file
+from .presenter import ImportPresenter
+from .words import FileRow
+
+
+class ImportView(QWidget):
+    """The `Screen` of an import."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setAcceptDrops(True)
+        self._choice, self._preview, self._report = ChoicePage(), PreviewPage(), ReportPage()
+        self._pages = QStackedLayout(self)
+        for page in (self._choice, self._preview, self._report):
+            self._pages.addWidget(page)
+        self._presenter = ImportPresenter(self, context)
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        return _("Importer une liste")
+
+    def widget(self) -> QWidget:
+        return self
+
+    def focus_first(self) -> None:
+        first = (self._choice.choose, self._preview.list, self._report.finish)
+        first[self._pages.currentIndex()].setFocus()
+
+    def leave(self) -> bool:
+        return self._presenter.leave()
+
+    def close_screen(self) -> None:
+        self._presenter.close()
+
+    def show_choice(self) -> None:
+        self._show(self._choice)
+
+    def show_reading(self, reading: bool) -> None:
+        if reading:
+            self._choice.choose.set_busy(_("Lecture…"))
+        else:
+            self._choice.choose.clear_busy()
+
+    def show_preview(self, file_name: str, rows: Sequence[FileRow], about: Sequence[str], choose: bool) -> None:
+        self._preview.show_file(file_name, rows, about, choose)
+        self._show(self._preview)
+
+    def show_rows(self, rows: Sequence[FileRow]) -> None:
+        self._preview.change_rows(rows)
+
+    def show_total(self, sentence: str, act: str) -> None:
+        self._preview.show_total(sentence, act)
+
+    def show_importing(self, importing: bool) -> None:
+        self._preview.set_importing(importing)
+
+    def show_report(self, title: str, sentence: str, about: Sequence[str], rows: Sequence[FileRow]) -> None:
+        self._report.show_report(title, sentence, about, rows)
+        self._show(self._report)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._presenter.read(path)
+
+    def _connect(self) -> None:
+        presenter, preview, report = self._presenter, self._preview, self._report
+        self._choice.choose_asked.connect(presenter.choose)
+        preview.ticked.connect(presenter.tick)
+        preview.all_ticked.connect(presenter.tick_all)
+        preview.file_preferred.connect(presenter.prefer_file)
+        preview.run_asked.connect(presenter.run)
+        preview.other_asked.connect(presenter.choose)
+        report.save_asked.connect(presenter.save_report)
+        report.finish_asked.connect(presenter.finish)
+        report.other_asked.connect(presenter.start)
+        bind(preview, Command.SAVE, presenter.run)
+        bind(report, Command.SAVE, presenter.save_report)
+        bind(self, Command.CANCEL, presenter.finish)
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        if self.isVisible():
+            self.focus_first()
