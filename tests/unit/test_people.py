@@ -21,6 +21,7 @@ from carnet_desktop.exchange.import_report import Report, report_lines
 from carnet_desktop.services import imports, integrity, vault
 from carnet_desktop.services.history import history
 from carnet_desktop.services.notebooks import open_notebook, put
+from carnet_desktop.services.opening import borrowed
 from carnet_desktop.services.people import NewPerson, add_person, find_person, refresh, require_new
 from carnet_desktop.services.progress import Cancelled, silent
 from carnet_desktop.services.session import Session
@@ -186,6 +187,16 @@ def test_two_notebooks_whose_files_were_swapped_are_refused(session: Session, ho
     }
     damaged = refresh(session, silent).damaged
     assert {notebook for notebook, _error in damaged} == {a, b}
+
+
+def test_records_that_are_not_the_fold_of_the_facts_are_found_and_made_again(session: Session) -> None:
+    fatou = add_person(session, FATOU)
+    with borrowed(session, fatou) as opened, opened.file._engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM record WHERE kind = 'person'")
+    assert [finding.problems for finding in integrity.check(session, silent).findings] == [("records",)]
+    integrity.rebuild(session, (), silent)
+    assert integrity.check(session, silent).whole
+    assert find_person(session, "Fatou Diarra") == fatou
 
 
 def test_the_directory_is_made_again_from_the_notebooks(session: Session) -> None:
