@@ -71,7 +71,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """All tests run in as many processes as there are cores; chosen ones in this one, where a debugger can stop them."""
+    """All the tests, on every core; or the chosen ones in one process, where a debugger can stop them."""
     prepare("dev")
     return in_venv("pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]), offscreen=True)
 
