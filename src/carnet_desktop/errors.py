@@ -301,3 +301,7 @@ class FileUnreadable(CarnetError):
 class CannotWriteFile(CarnetError):
     path: Path
     reason: str = ""
+
+
+class PrinterRefused(CarnetError):
+    """The printer that was chosen takes no page."""

@@ -280,4 +280,8 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
         _("Le fichier {file} ne peut pas être écrit.", file=_name(x.path)),
         todo=_("Vérifiez la place libre et le dossier choisi."),
     ),
+    e.PrinterRefused: lambda x: Sentence(
+        _("L’imprimante n’a pas pris la page."),
+        todo=_("Vérifiez qu’elle est allumée, ou enregistrez la page en PDF."),
+    ),
 }

@@ -32,13 +32,17 @@ _HEADINGS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class OfferedItem:
-    """A line to tick. `note` may hold two lines. `phone`: for a sensitive contact with a number, whether it prints."""
+    """A line to tick. `note` may hold two lines. `phone`: for a sensitive contact with a number, whether it prints.
+
+    `named`: the ids of the sensitive contacts it is about.
+    """
 
     id: str
     label: str
     note: str | None
     ticked: bool
     phone: bool | None = None
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def _item(draft: Draft, choices: SheetChoices) -> OfferedItem:
         _("Retiré de la page") if removed else draft.note,
         ticked=not removed and draft.id not in choices.left_out,
         phone=contact.id in choices.phones if contact and contact.phone else None,
+        named=tuple(contact.id for contact in draft.named),
     )
 
 

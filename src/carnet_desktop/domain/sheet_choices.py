@@ -59,6 +59,10 @@ class SheetChoices:
     def remove(self, contact: str) -> "SheetChoices":
         return replace(self, removed=self.removed | {contact})
 
+    def put_back(self, contacts: Iterable[str]) -> "SheetChoices":
+        """Offer again the contacts that were removed."""
+        return replace(self, removed=self.removed - set(contacts))
+
     def accept(self, item: str) -> "SheetChoices":
         """Print this line although it holds the person's own family name or address."""
         return replace(self, accepted=self.accepted | {item})

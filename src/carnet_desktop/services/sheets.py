@@ -1,9 +1,12 @@
 """Mon Récap for one person: what would print, the page itself, and the trace that it was printed."""
 
+from collections.abc import Sequence
+
 from carnet_desktop import __version__
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.sheet import SheetPlan, plan_sheet
+from carnet_desktop.domain.sheet_blocks import Block
 from carnet_desktop.domain.sheet_check import Asked
 from carnet_desktop.domain.sheet_choices import SheetChoices, SheetStructure
 from carnet_desktop.storage.rows import AccessRow
@@ -27,10 +30,18 @@ def agreed(session: Session, notebook: Notebook) -> SheetPlan:
 
 
 def render(session: Session, sheet: SheetPlan) -> bytes:
-    """The page as a PDF in memory. Raises SheetBlocked while something is in question."""
+    """The page as a PDF in memory. Raises SheetBlocked or SheetNamesPerson while something is in question."""
+    return _draw(session, sheet, sheet.cleared())
+
+
+def preview(session: Session, sheet: SheetPlan) -> bytes:
+    """The page as it stands, to be looked at on screen: a line in question is not on it yet."""
+    return _draw(session, sheet, sheet.page)
+
+
+def _draw(session: Session, sheet: SheetPlan, blocks: Sequence[Block]) -> bytes:
     from carnet_desktop.printing.sheet import draw_sheet
 
-    blocks = sheet.cleared()
     return draw_sheet(blocks, printed_on=session.today(), pictures=sheet.pictures, version=__version__)
 
 

@@ -8,6 +8,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from carnet_desktop.errors import PrinterRefused
+
 if TYPE_CHECKING:
     from carnet_desktop.printing.preview import PageImage
 
@@ -19,24 +21,32 @@ Choose = Callable[[QPrinter, QWidget], bool]
 
 
 def ask_for_printer(printer: QPrinter, parent: QWidget) -> bool:
-    return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)  # a sheet goes out whole
+    return dialog.exec() == QPrintDialog.DialogCode.Accepted
 
 
-def print_pages(parent: QWidget, pages: Sequence["PageImage"], choose: Choose = ask_for_printer) -> bool:
-    """Print A4 `pages` edge to edge; False when the person gave up or the printer refused.
+choose_printer: Choose = ask_for_printer
+"""How a printer is chosen. Whoever has none (the offscreen tour, a test) puts here what sets one up, a PDF for example."""
 
-    The job's name is the program's: a printer shows it, and keeps it.
+
+def print_pages(parent: QWidget, pages: Sequence["PageImage"]) -> bool:
+    """Print A4 `pages` edge to edge, on both sides where the printer can; False when the person gave up.
+
+    The job's name is the program's: a printer shows it, and keeps it. Raises PrinterRefused.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Carnet")
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
-    if not choose(printer, parent):
+    if len(pages) > 1:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    if not choose_printer(printer, parent):
         return False
     painter = QPainter()
     if not painter.begin(printer):
-        return False
+        raise PrinterRefused
     paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
     for index, page in enumerate(pages):
         if index:
@@ -44,4 +54,6 @@ def print_pages(parent: QWidget, pages: Sequence["PageImage"], choose: Choose = 
         # The image borrows the bytes of `page`: both live until the drawing is done.
         image = QImage(page.rgba, page.width, page.height, 4 * page.width, QImage.Format.Format_RGBA8888)
         painter.drawImage(QRectF(0, 0, paper.width(), paper.height()), image)
-    return painter.end()
+    if not painter.end() or printer.printerState() is QPrinter.PrinterState.Error:
+        raise PrinterRefused
+    return True
