@@ -10,6 +10,7 @@ from carnet_desktop.ui.changes import Changes
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.main_window import MainWindow
 from carnet_desktop.ui.navigation import Screen
+from carnet_desktop.ui.session_jobs import SessionJobs
 from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.spine import Place
 from carnet_desktop.ui.work import Jobs
@@ -42,6 +43,7 @@ class Rooms:
     def __init__(self, window: MainWindow, jobs: Jobs, lock: Callable[[], None]) -> None:
         self._window, self._jobs, self._lock = window, jobs, lock
         self._inside: ScreenContext | None = None
+        self._session_jobs = SessionJobs(jobs)
         self._screens: dict[Room, Screen] = {}
         self._trail: list[Room] = []
         self._open: list[str] = []
@@ -78,10 +80,11 @@ class Rooms:
 
         self._show((_SHEET, notebook_id), lambda: SheetView(self._context, notebook_id))
 
-    def show_history(self, notebook_id: str) -> None:
+    def show_history(self, notebook_id: str, kind: str = "", record: str = "") -> None:
         from carnet_desktop.ui.screens.notebook.history_view import HistoryView
 
-        self._show((_HISTORY, notebook_id), lambda: HistoryView(self._context, notebook_id))
+        shown = self._show((_HISTORY, notebook_id), lambda: HistoryView(self._context, notebook_id))
+        shown.show_only(kind, record)
 
     def show_structure(self) -> None:
         from carnet_desktop.ui.screens.structure.view import StructureView
@@ -120,7 +123,8 @@ class Rooms:
         changes = Changes()
         changes.listen(lambda notebook: self._show_places())
         changes.listen_people(self._show_places)
-        self._inside = ScreenContext(session, self._jobs, changes, self, self._window.messages)
+        self._session_jobs = SessionJobs(self._jobs)
+        self._inside = ScreenContext(session, self._session_jobs, changes, self, self._window.messages)
         self._window.spine.set_worker(session.staff.name, session.staff.function)
         mine = left if left is not None and left.staff == session.staff.id else None
         if mine is not None:
@@ -133,6 +137,7 @@ class Rooms:
         """Close every screen without asking (they keep their drafts) and forget the session."""
         left = Left(self._context.session.staff.id, tuple(self._open), self._here()[1])
         self._window.close_all_screens()
+        self._session_jobs.shut()
         self._window.set_places((), ())
         self._window.spine.set_worker("", "")
         self._screens, self._trail, self._open, self._inside = {}, [], [], None

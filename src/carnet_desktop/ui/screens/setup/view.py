@@ -44,7 +44,6 @@ _TITLES = {
     ),
     Step.READY: ("C’est prêt", ""),
 }
-_NEXT = {Step.SHEET: "Terminer", Step.READY: "Ouvrir les carnets"}
 _NAMES = {**{step: words for step, (words, _intro) in _TITLES.items()}, Step.SHEET: "La feuille de secours"}
 
 
@@ -107,10 +106,10 @@ class SetupView(QWidget):
 
     def show_left(self, sentence: str) -> None:
         self._left.setText(sentence)
-        self.next.setEnabled(not sentence)
+        self.finish.setEnabled(not sentence)
 
     def show_busy(self, busy: str) -> None:
-        for button in (self.next, self.choice.samples):
+        for button in (self.finish, self.choice.samples):
             if busy:
                 button.set_busy(busy)
             else:
@@ -137,8 +136,6 @@ class SetupView(QWidget):
 
     def _next(self) -> None:
         """The button at the right of the foot, Ctrl+Entrée, and Entrée in the last field."""
-        if not self.next.isEnabled() or self.next.busy:
-            return
         if self._step is Step.STRUCTURE:
             self.presenter.structure_given(**self.structure.values())
         elif self._step is Step.WORKER:
@@ -146,7 +143,8 @@ class SetupView(QWidget):
         elif self._step is Step.PHRASE:
             self.presenter.phrase_given()
         elif self._step is Step.SHEET:
-            self.presenter.finish()
+            if self.finish.isEnabled() and not self.finish.busy:
+                self.presenter.finish()
         elif self._step is Step.READY:
             self.presenter.open_notebooks()
 
@@ -158,12 +156,13 @@ class SetupView(QWidget):
         self._pages.show_page(self._page_of[step])
         self.steps.show_steps(summaries, time_left)
         self.back.setVisible(step is not Step.READY)
-        self.next.setText(_(_NEXT.get(step, "Continuer")))
-        self.next.setEnabled(True)
+        self.finish.setVisible(step is Step.SHEET)
+        self.next.setVisible(step is not Step.SHEET)
+        self.next.setText(_("Ouvrir les carnets") if step is Step.READY else _("Continuer"))
         self._left.setText("")
 
     def _build_steps(self) -> QWidget:
-        self.next = Button("", kind=Kind.PRIMARY)
+        self.next, self.finish = Button("", kind=Kind.PRIMARY), Button(_("Terminer"), kind=Kind.PRIMARY)
         self.structure = structure_form(self._next)
         self.worker = worker_form(self._next)
         self.sheet = SheetPage(self.presenter.answer, self._next)
@@ -209,7 +208,8 @@ class SetupView(QWidget):
         self._left = Text("", "small", wrap=True)
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.back.clicked.connect(self.presenter.back)
-        self.next.clicked.connect(self._next)
+        for button in (self.next, self.finish):
+            button.clicked.connect(self._next)
         foot = QFrame()
         foot.setProperty("kind", "footer")
         row = QHBoxLayout(foot)
@@ -217,4 +217,5 @@ class SetupView(QWidget):
         row.addWidget(self.back)
         row.addWidget(self._left, 1)
         row.addWidget(self.next)
+        row.addWidget(self.finish)
         return foot

@@ -63,9 +63,8 @@ class Preferences(QWidget):
         nir.addWidget(
             Reading(
                 _(
-                    "Peu de structures ont le droit de le garder : la loi les énumère. Laissez cette case vide si "
-                    "personne ne vous a confirmé que la vôtre en fait partie. Les numéros déjà notés restent dans "
-                    "les carnets ; ils ne sont plus proposés."
+                    "Peu de structures ont le droit de le garder : laissez cette case vide si personne ne vous a "
+                    "confirmé que la vôtre l’a. Il n’est jamais imprimé sur Mon Récap, ni transmis, ni cherché."
                 ),
                 "small",
             )
