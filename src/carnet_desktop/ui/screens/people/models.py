@@ -14,6 +14,7 @@ from . import words
 LINE_ROLE = Qt.ItemDataRole.UserRole + 2
 """Where the model gives the `PersonLine`."""
 PERSON, REFERENT = 0, 1
+_WORDED_AT_MOST = 500
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -29,11 +30,17 @@ class PeopleModel(QAbstractTableModel):
         self._lines: Sequence[PersonLine] = ()
         self._today = date.min
         self._query = ""
+        self._worded: dict[tuple[PersonLine, bool, bool], Row] = {}
         self.top = 0
         self.referent_apart = False
 
     def show(self, lines: Sequence[PersonLine], today: date, query: str = "") -> None:
         """Show `lines`, kept as they are: nothing is computed here. With a `query`, near letters are marked."""
+        same_words = (today, query) == (self._today, self._query)
+        if same_words and lines == self._lines:  # one more letter often finds the same people
+            return
+        if not same_words or len(self._worded) > _WORDED_AT_MOST:
+            self._worded.clear()
         self.beginResetModel()
         self._lines, self._today, self._query = lines, today, query
         self.top = 0
@@ -71,8 +78,13 @@ class PeopleModel(QAbstractTableModel):
         above = self._lines[row - 1] if row > self.top else None
         day = words.day_of(line)
         same_day = bool(day) and above is not None and words.day_of(above) == day
-        alone = not self.referent_apart
-        return words.row(line, self._today, self._me, same_day=same_day, alone=alone, query=self._query)
+        key = (line, same_day, self.referent_apart)
+        if key not in self._worded:
+            alone = not self.referent_apart
+            self._worded[key] = words.row(
+                line, self._today, self._me, same_day=same_day, alone=alone, query=self._query
+            )
+        return self._worded[key]
 
     def _referent(self, line: PersonLine) -> str:
         doc = line.doc
