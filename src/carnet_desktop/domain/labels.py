@@ -11,7 +11,7 @@ CHANNELS: Final = {
     "home": "À domicile",
     "written": "Par écrit",
 }
-VISIBILITIES: Final = {"private": "Vous seul", "team": "Équipe", "transferable": "Transmissible"}
+VISIBILITIES: Final = {"private": "Vous uniquement", "team": "Équipe", "transferable": "Transmissible"}
 APPOINTMENT_STATES: Final = {
     "planned": "À venir",
     "present": "Présent",

@@ -79,6 +79,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_keys(self, keys: str) -> None:
+        """Show other keys, or none where there is little room."""
+        self._keys = keys
+        self.updateGeometry()
+        self.update()
+
     def set_busy(self, label: str) -> None:
         """Take no more clicks now; after 600 ms show `label` ("Enregistrement…"), width kept."""
         if self._calm_text:

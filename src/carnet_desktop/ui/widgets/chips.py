@@ -75,9 +75,15 @@ class AlertChips(QWidget):
         self._most = most
         self._row = QHBoxLayout(self)
         theme.space(self._row, 0.4)
-        self.set_chips(chips)
+        self._fill(chips)
+        if not chips:
+            self.hide()
 
     def set_chips(self, chips: tuple[Chip, ...]) -> None:
+        self._fill(chips)
+        self.setVisible(bool(chips))
+
+    def _fill(self, chips: tuple[Chip, ...]) -> None:
         empty(self._row)
         for chip in chips[: self._most]:
             self._row.addWidget(AlertChip(chip))
@@ -87,4 +93,3 @@ class AlertChips(QWidget):
             more.setToolTip("\n".join(chip.text for chip in chips[self._most :]))
             self._row.addWidget(more)
         self._row.addStretch(1)
-        self.setVisible(bool(chips))

@@ -32,7 +32,8 @@ class Labelled(QWidget, Generic[C]):
         self.label = Text(label, "label")
         self.label.setTextFormat(Qt.TextFormat.AutoText)
         self.label.setBuddy(control)
-        self.label.setVisible(show_label)
+        if not show_label:  # only to hide: showing what has no parent yet would open a window
+            self.label.hide()
         self._name = label.replace("&", "")
         control.setAccessibleName(self._name)
         self.setFocusProxy(control)

@@ -7,7 +7,16 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from carnet_desktop.errors import InvalidField
-from carnet_desktop.i18n import day_month_year, hour, long_day, long_day_year, parse_birth_day, parse_day, parse_hour
+from carnet_desktop.i18n import (
+    day_month_year,
+    hour,
+    long_day,
+    long_day_year,
+    margin_day,
+    parse_birth_day,
+    parse_day,
+    parse_hour,
+)
 from carnet_desktop.sentences import field_sentence
 from carnet_desktop.ui.widgets.fields import Labelled
 from carnet_desktop.ui.widgets.line_edit import LineEdit
@@ -43,7 +52,7 @@ class _Typed(Labelled[LineEdit]):
 class DayField(_Typed):
     """A day: `27/11`, `vendredi`, `demain`; shown `vendredi 27 novembre` on leaving. `today` is the clock's day.
 
-    `parse` may be `i18n.parse_birth_day`: the day is then shown with its year.
+    `parse` may be `i18n.parse_birth_day`: the day is then shown with its year. `short`: shown `ven. 27 nov.`
     """
 
     def __init__(
@@ -52,12 +61,13 @@ class DayField(_Typed):
         today: Callable[[], date],
         *,
         parse: ParseDay = parse_day,
+        short: bool = False,
         placeholder: str = "",
         show_label: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, "calendar", placeholder, show_label, parent)
-        self._today, self._parse = today, parse
+        self._today, self._parse, self._short = today, parse, short
         self._value: date | None = None
         self._shown = ""
 
@@ -65,6 +75,14 @@ class DayField(_Typed):
         """The day written, None when the field is empty or no day (then `read` is False)."""
         self.read()
         return self._value
+
+    def written(self) -> str:
+        """The day as ISO text, else what is typed. Nothing changes on screen: it may be asked while typing."""
+        text = self.control.text().strip()
+        if text == self._shown:
+            return self._value.isoformat() if self._value else text
+        day = self._parse(text, self._today()) if text else None
+        return day.isoformat() if day else text
 
     def set_value(self, day: date | None) -> None:
         self._value = day
@@ -91,6 +109,8 @@ class DayField(_Typed):
     def _words(self, day: date) -> str:
         if self._parse is parse_birth_day:
             return day_month_year(day)
+        if self._short:
+            return margin_day(day, self._today())
         return long_day(day) if day.year == self._today().year else long_day_year(day)
 
 
@@ -108,6 +128,12 @@ class HourField(_Typed):
         """The hour written, None when the field is empty or no hour (then `read` is False)."""
         self.read()
         return self._value
+
+    def written(self) -> str:
+        """The hour as it is shown, else what is typed. Nothing changes on screen: it may be asked while typing."""
+        text = self.control.text().strip()
+        moment = parse_hour(text) if text else None
+        return hour(moment) if moment else text
 
     def set_value(self, moment: time | None) -> None:
         self._value = moment

@@ -1,0 +1,45 @@
+"""One row of a notebook's page, in words: what is painted and what a screen reader says. No Qt."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A second line under the title. `cut`: an extract of one line; else it wraps."""
+
+    text: str
+    icon: str = ""
+    tone: str = ""
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`when`, and `hour` under it, stand in the margin; `when_tone`: "", "strong" (today), "bad" (late).
+
+    `label` stands in a column before `title`; `after` (quiet, it may begin by "· ") or `alarm` (late) goes on after
+    it; `who` has its own column at the right, `end` is right aligned there. `box`: None has no tick box. `quiet`: done,
+    or deleted.
+    """
+
+    id: str
+    title: str
+    label: str = ""
+    strong: bool = False
+    quiet: bool = False
+    when: str = ""
+    hour: str = ""
+    when_tone: str = ""
+    box: bool | None = None
+    after: str = ""
+    alarm: str = ""
+    who: str = ""
+    who_icon: str = ""
+    end: str = ""
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the row, in the order of the eye."""
+        said = (self.when, self.hour, self.label, self.title, self.after, self.alarm, self.who, self.end)
+        return ", ".join(part for part in (*said, *(detail.text for detail in self.details)) if part)

@@ -1,0 +1,50 @@
+"""The bar under the head: the three things written most, and when the last save was."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from carnet_desktop.i18n import _
+from carnet_desktop.ui import theme
+from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.widgets.buttons import Button
+from carnet_desktop.ui.widgets.responsive import Width
+from carnet_desktop.ui.widgets.texts import Cut, Icon
+
+
+class ActionBar(QFrame):
+    """A read-only notebook has no buttons: the reason stands in the page bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "toolbar")
+        self.interview = Button(_("Écrire l’entretien"), "notes", shown(Command.WRITE_INTERVIEW))
+        self.appointment = Button(_("Ajouter un rendez-vous"), "calendar-plus")
+        self.action = Button(_("Ajouter une action"), "circle-plus")
+        self.appointment.setToolTip(shown(Command.ADD_APPOINTMENT))
+        self.action.setToolTip(shown(Command.ADD_ACTION))
+        self._width = Width.WIDE
+        self._said = ("", "")
+        self._check = Icon("check")
+        self._saved = Cut("", "small")
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        theme.space(row, 0.5, (1.4, 0.6, 1.2, 0.6))
+        for button in (self.interview, self.appointment, self.action):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._check)
+        row.addWidget(self._saved)
+
+    def show_saved(self, words: str, short: str, *, writable: bool) -> None:
+        """`short` stands where there is little room."""
+        self._said = (words, short)
+        for button in (self.interview, self.appointment, self.action):
+            button.setVisible(writable)
+        self.set_width(self._width)
+
+    def set_width(self, width: Width) -> None:
+        self._width = width
+        self._saved.setText(self._said[0 if width is Width.WIDE else 1])
+        self.interview.set_keys(shown(Command.WRITE_INTERVIEW) if width is Width.WIDE else "")
+        for part in (self._check, self._saved):
+            part.setVisible(width is not Width.NARROW)

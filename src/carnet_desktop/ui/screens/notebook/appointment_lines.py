@@ -1,0 +1,117 @@
+"""The appointments as rows: those to come, the nearest first, then the past ones, the latest first."""
+
+from datetime import datetime
+from typing import Final
+
+from carnet_desktop.domain.labels import CHANNELS
+from carnet_desktop.domain.records import Appointment
+from carnet_desktop.i18n import NBSP, _, hour, margin_day, wall_clock
+from carnet_desktop.ui.lines import Detail, Line
+
+from .desk import Desk, by_title
+
+PAST_SHOWN: Final = 4
+_ICONS: Final = {
+    "present": ("check", "good"),
+    "excused": ("clock", ""),
+    "absent": ("user-off", ""),
+    "cancelled": ("x", ""),
+}
+
+
+def state_words(title: str | None) -> dict[str, str]:
+    """State of an appointment → words that agree with the person's civil title."""
+    return {
+        "planned": _("À venir"),
+        "present": by_title(title, _("Présente"), _("Présent"), _("Présence")),
+        "excused": by_title(title, _("Absente excusée"), _("Absent excusé"), _("Absence excusée")),
+        "absent": by_title(title, _("Absente"), _("Absent"), _("Absence")),
+        "cancelled": _("Annulé par le service"),
+    }
+
+
+def state_of(appointment: Appointment) -> str:
+    return appointment.status.value if appointment.status else "planned"
+
+
+def moment_of(appointment: Appointment) -> datetime | None:
+    """None for a date that is none: it came in a file."""
+    try:
+        return wall_clock(appointment.when.local) if appointment.when else None
+    except ValueError:
+        return None
+
+
+def is_coming(appointment: Appointment, desk: Desk) -> bool:
+    moment = moment_of(appointment)
+    return state_of(appointment) == "planned" and moment is not None and moment.date() >= desk.today
+
+
+def coming(desk: Desk) -> list[Appointment]:
+    """Those to come, the nearest first."""
+    found = [entry.record for entry in desk.notebook.entries(Appointment) if is_coming(entry.record, desk)]
+    return sorted(found, key=_moment_key)
+
+
+def next_appointment(desk: Desk) -> Appointment | None:
+    """The next one from now on: one whose hour is past today is not next any more."""
+    return next((a for a in coming(desk) if (moment := moment_of(a)) is not None and moment >= desk.now), None)
+
+
+def appointment_lines(desk: Desk, *, every: bool = False) -> tuple[list[Line], int]:
+    """The rows, and how many appointments there are in all."""
+    ahead = coming(desk)
+    over = [e.record for e in desk.notebook.entries(Appointment) if not is_coming(e.record, desk)]
+    past = sorted(over, key=_moment_key, reverse=True)
+    shown = past if every else past[:PAST_SHOWN]
+    return [appointment_line(desk, a) for a in (*ahead, *shown)], len(ahead) + len(past)
+
+
+def appointment_line(desk: Desk, appointment: Appointment) -> Line:
+    moment = moment_of(appointment)
+    today = moment is not None and moment.date() == desk.today
+    return Line(
+        id=appointment.id,
+        title=whom_and_where(desk, appointment),
+        strong=True,
+        when=margin_day(moment.date(), desk.today) if moment else _("sans date"),
+        hour=hour(moment.time()) if moment else "",
+        when_tone="strong" if today else "",
+        details=tuple(_details(desk, appointment)),
+    )
+
+
+def whom_and_where(desk: Desk, appointment: Appointment) -> str:
+    """`Avec vous`, `Mission locale, Karim Ziani`; a place is cut at its first comma."""
+    contact = desk.contact(appointment.with_.contact if appointment.with_ else None)
+    name = (contact.name if contact else None) or (appointment.with_.text if appointment.with_ else None)
+    place = (appointment.place or "").split(",")[0]
+    if desk.is_me(name):
+        ours = not place or place == desk.place.split(",")[0]
+        return _("Avec vous") if ours else _("{place}, avec vous", place=place)
+    if not place and contact is not None and contact.structure:
+        place = contact.structure
+    told = ", ".join(part for part in (place, name) if part)
+    return told or _(CHANNELS.get(appointment.channel or "", "")) or _("Rendez-vous")
+
+
+def to_bring(appointment: Appointment) -> str:
+    """`Apporter : pièce d’identité, RIB`, or "" """
+    if not appointment.bring:
+        return ""
+    return _("Apporter{nbsp}: {what}", nbsp=NBSP, what=", ".join(appointment.bring))
+
+
+def _details(desk: Desk, appointment: Appointment) -> list[Detail]:
+    state = state_of(appointment)
+    if state != "planned":
+        icon, tone = _ICONS[state]
+        return [Detail(state_words(desk.notebook.person.title)[state], icon, tone)]
+    how = _(CHANNELS[appointment.channel]) if appointment.channel not in (None, "in_person") else ""
+    told = [" · ".join(part for part in (how, appointment.purpose) if part), to_bring(appointment)]
+    found = [Detail(text) for text in told if text]
+    return found if is_coming(appointment, desk) else [*found, Detail(_("Présence à noter"), "pencil")]
+
+
+def _moment_key(appointment: Appointment) -> tuple[str, str]:
+    return appointment.when.local if appointment.when else "", appointment.id

@@ -1,0 +1,175 @@
+"""Where the parts of the page stand: two columns, one column, or tabs, by the room there is."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+
+from carnet_desktop.i18n import _
+from carnet_desktop.ui import theme
+from carnet_desktop.ui.widgets.margin import PLAN
+from carnet_desktop.ui.widgets.responsive import Width
+from carnet_desktop.ui.widgets.ruled import Ruled
+from carnet_desktop.ui.zones import mark_zone
+
+from .section import Section
+from .shown import Part
+
+MAIN_EM, SIDE_EM, SIDE_WIDE_EM = 68, 22, 26
+_LARGE_WINDOW_EM = 120
+_MAIN = (Part.PLAN, Part.INTERVIEWS)
+_TABS = (Part.PLAN, Part.APPOINTMENTS, Part.CONTACTS, Part.IDENTITY, Part.INTERVIEWS)
+
+
+class Body(QWidget):
+    """`asides` follow the identity. A form page (`open_page`) takes the place of the main column."""
+
+    def __init__(self, sections: Mapping[Part, Section], asides: QWidget) -> None:
+        super().__init__()
+        self._sections, self._asides = sections, asides
+        self._width = Width.WIDE
+        self._page: QWidget | None = None
+        self._tabs = self._build_tabs()
+        self._tab_row = QFrame()
+        self._tab_row.setProperty("kind", "header")
+        tabs = QHBoxLayout(self._tab_row)
+        theme.space(tabs, 0, (1.15, 0, 1.2, 0))
+        tabs.addWidget(self._tabs)
+        tabs.addStretch(1)
+        self._main = _MainColumn([sections[part] for part in _MAIN])
+        self._side = QFrame()
+        side = QVBoxLayout(self._side)
+        theme.space(side, 0, (0, 0.4, 0, 0.75))
+        for part in (Part.APPOINTMENTS, Part.CONTACTS, Part.IDENTITY):
+            side.addWidget(sections[part])
+        side.addWidget(asides)
+        side.addStretch(1)
+        self._column = QWidget()
+        self._stack = QVBoxLayout(self._column)
+        theme.space(self._stack)
+        self._stack.addWidget(self._main, 1)
+        self._left, self._right = _area(self._column), _area(None)
+        self._right.setProperty("kind", "side")
+        theme.measure(self._main, max_width=MAIN_EM + PLAN)
+        row = QHBoxLayout()
+        theme.space(row)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._right)
+        whole = QVBoxLayout(self)
+        theme.space(whole)
+        whole.addWidget(self._tab_row)
+        whole.addLayout(row, 1)
+        for zone in (self._tab_row, self._left, self._right):
+            mark_zone(zone)
+        self._arrange()
+
+    def set_width(self, width: Width, window_em: float) -> None:
+        theme.measure(self._right, width=SIDE_WIDE_EM if window_em >= _LARGE_WINDOW_EM else SIDE_EM)
+        if width is not self._width:
+            self._width = width
+            for section in self._sections.values():
+                section.set_narrow(width is Width.NARROW)
+            self._arrange()
+
+    def open_page(self, page: QWidget) -> None:
+        self._page = page
+        self._main.put_page(page)
+        self._arrange()
+        self._left.verticalScrollBar().setValue(0)
+
+    def close_page(self) -> None:
+        if self._page is not None:
+            self._main.drop_page(self._page)
+            self._page = None
+            self._arrange()
+
+    def show_part(self, part: Part) -> None:
+        """Bring a part into sight before something opens in it."""
+        if self._width is Width.NARROW:
+            self._tabs.setCurrentIndex(_TABS.index(part))
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until `widget` is seen, whole if it can be."""
+        for area in (self._left, self._right):
+            inside = area.widget()
+            if inside is not None and inside.isAncestorOf(widget):
+                top = widget.mapTo(inside, widget.rect().topLeft()).y()
+                area.ensureVisible(0, top + widget.height(), 0, theme.px(0.5))
+                area.ensureVisible(0, top, 0, theme.px(0.5))
+
+    def _arrange(self) -> None:
+        wide, narrow, page = self._width is Width.WIDE, self._width is Width.NARROW, self._page is not None
+        if wide and self._right.widget() is not self._side:
+            self._stack.removeWidget(self._side)
+            self._side.setProperty("kind", "")
+            self._right.setWidget(self._side)
+        elif not wide and self._side.parentWidget() is not self._column:
+            if self._right.widget() is self._side:
+                self._right.takeWidget()
+            self._stack.addWidget(self._side)
+            self._side.setProperty("kind", "tint")
+        self._right.setVisible(wide)
+        self._tab_row.setVisible(narrow and not page)
+        tab = _TABS[self._tabs.currentIndex()] if narrow else None
+        for part, section in self._sections.items():
+            section.setVisible(tab is None or part is tab)
+        self._asides.setVisible(tab in (None, Part.IDENTITY))
+        self._main.setVisible(tab is None or tab in _MAIN or page)
+        self._main.show_sections([part in _MAIN and (tab is None or part is tab) for part in _MAIN])
+        self._side.setVisible(wide or (not page and (tab is None or tab not in _MAIN)))
+        theme.repolish(self._side)
+
+    def _build_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setAccessibleName(_("Parties du carnet"))
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        words = {
+            Part.PLAN: _("Plan"),
+            Part.APPOINTMENTS: _("Rendez-vous"),
+            Part.CONTACTS: _("Contacts"),
+            Part.IDENTITY: _("Identité"),
+            Part.INTERVIEWS: _("Entretiens"),
+        }
+        for part in _TABS:
+            tabs.addTab(words[part])
+        tabs.currentChanged.connect(lambda _index: self._arrange())
+        return tabs
+
+
+class _MainColumn(Ruled):
+    """Its parts, or the page of a form."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        super().__init__(PLAN)
+        self._sections = sections
+        self._paged = False
+        self._layout = QVBoxLayout(self)
+        theme.space(self._layout)
+        for section in sections:
+            self._layout.addWidget(section)
+        self._layout.addStretch(1)
+
+    def put_page(self, page: QWidget) -> None:
+        self._paged = True
+        self._layout.insertWidget(0, page)
+
+    def drop_page(self, page: QWidget) -> None:
+        self._paged = False
+        self._layout.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def show_sections(self, wanted: Sequence[bool]) -> None:
+        for section, shown in zip(self._sections, wanted, strict=True):
+            section.setVisible(shown and not self._paged)
+
+
+def _area(inside: QWidget | None) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if inside is not None:
+        area.setWidget(inside)
+    return area

@@ -1,0 +1,101 @@
+"""What the head of the page says: who she is, how to reach her, what is late, what comes next."""
+
+from datetime import date, datetime
+
+from carnet_desktop.domain.labels import PREFERRED_CHANNELS, READING
+from carnet_desktop.domain.records import Action, Member
+from carnet_desktop.i18n import _, age_on, count, day_month_year, hour, phone_text, short_day
+from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.widgets.chips import Chip
+
+from .action_lines import is_late
+from .appointment_lines import moment_of, next_appointment, to_bring, whom_and_where
+from .desk import Desk, by_title, lower_first
+from .shown import Header, Next
+
+
+def header(desk: Desk, saved_at: str | None) -> Header:
+    person = desk.notebook.person
+    name = " ".join(part for part in (person.first_name, person.last_name) if part)
+    age, born = _age(desk), _born(desk)
+    about = ", ".join(part for part in (age, born) if part)
+    followed = _followed(desk)
+    return Header(
+        name=name or _("Sans nom"),
+        about=". ".join(part for part in (about, followed[:1].upper() + followed[1:]) if part),
+        age=age,
+        told=tuple(_told(desk)),
+        chips=_chips(desk),
+        next=_next(desk),
+        saved=_saved(saved_at, desk.today, _("Dernier enregistrement à {at}"), _("Dernier enregistrement le {at}")),
+        saved_short=_saved(saved_at, desk.today, _("Enregistré à {at}"), _("Enregistré le {at}")),
+    )
+
+
+def _saved(saved_at: str | None, today: date, at_hour: str, on_day: str) -> str:
+    """The hour of the last save, or its day when it was not today."""
+    if saved_at is None:
+        return ""
+    moment = datetime.fromisoformat(saved_at).astimezone()
+    if moment.date() == today:
+        return at_hour.format(at=hour(moment.time()))
+    return on_day.format(at=short_day(moment.date()) if moment.year == today.year else day_month_year(moment.date()))
+
+
+def _birth(desk: Desk) -> date | None:
+    try:
+        return date.fromisoformat(desk.notebook.person.birth_date or "")
+    except ValueError:
+        return None
+
+
+def _age(desk: Desk) -> str:
+    birth = _birth(desk)
+    return count(age_on(birth, desk.today), _("{n} an"), _("{n} ans")) if birth else ""
+
+
+def _born(desk: Desk) -> str:
+    birth = _birth(desk)
+    if birth is None:
+        return ""
+    words = by_title(desk.notebook.person.title, _("née le {day}"), _("né le {day}"), _("naissance le {day}"))
+    return words.format(day=day_month_year(birth))
+
+
+def _followed(desk: Desk) -> str:
+    """Who assures the follow-up; the words agree with the person, whose civil title may be known."""
+    names = [e.record.name for e in desk.notebook.entries(Member) if e.record.referent and not e.record.to]
+    who = [_("vous") if desk.is_me(name) else name for name in names if name]
+    if not who:
+        return ""
+    title = desk.notebook.person.title
+    words = by_title(title, _("suivie par {who}"), _("suivi par {who}"), _("accompagnement par {who}"))
+    return words.format(who=_(" et ").join(sorted(who, key=lambda name: name != _("vous"))))
+
+
+def _told(desk: Desk) -> list[tuple[str, str]]:
+    person = desk.notebook.person
+    prefers = lower_first(_(PREFERRED_CHANNELS.get(person.channel or "", person.channel or "")))
+    phone = phone_text(person.phones[0]) if person.phones else ""
+    reach = ", ".join(part for part in (phone, prefers) if part)
+    spoken = ", ".join(person.languages or ())
+    reading = _(READING.get(person.reading or "", person.reading or ""))
+    told = (("phone", reach if phone else reach[:1].upper() + reach[1:]), ("language", spoken[:1].upper() + spoken[1:]))
+    return [(icon, words) for icon, words in (*told, ("eye", reading)) if words]
+
+
+def _chips(desk: Desk) -> tuple[Chip, ...]:
+    late = sum(1 for entry in desk.notebook.entries(Action) if is_late(entry.record, desk.today))
+    if not late:
+        return ()
+    return (Chip(count(late, _("{n} action en retard"), _("{n} actions en retard")), Tone.BAD, "alarm"),)
+
+
+def _next(desk: Desk) -> Next | None:
+    appointment = next_appointment(desk)
+    moment = moment_of(appointment) if appointment else None
+    if appointment is None or moment is None:
+        return None
+    place = whom_and_where(desk, appointment).split(",")[0]
+    about = f"{hour(moment.time())}, {lower_first(place)}"
+    return Next(moment.date(), about, to_bring(appointment))

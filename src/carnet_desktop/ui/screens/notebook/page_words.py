@@ -1,0 +1,118 @@
+"""The whole page of a notebook in words: its head, its parts, what was deleted and may come back."""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Final
+
+from carnet_desktop.domain.notebook import Entry
+from carnet_desktop.domain.records import Action, Appointment, Contact, Interview, Record
+from carnet_desktop.i18n import _, count
+from carnet_desktop.services.notebooks import OpenNotebook, visible
+from carnet_desktop.services.session import Session
+from carnet_desktop.ui.lines import Line
+
+from .action_lines import DONE_SHOWN, action_line, action_lines
+from .appointment_lines import PAST_SHOWN, appointment_line, appointment_lines, coming
+from .contact_lines import contact_line, contact_lines
+from .desk import Desk
+from .header_words import header
+from .identity_lines import asides, identity_lines
+from .interview_lines import SHOWN, interview_line, interview_lines
+from .shown import Page, Part, PartShown
+
+RECORDS: Final[dict[Part, type[Record]]] = {
+    Part.PLAN: Action,
+    Part.INTERVIEWS: Interview,
+    Part.APPOINTMENTS: Appointment,
+    Part.CONTACTS: Contact,
+}
+"""The parts whose records can be added, deleted and put back."""
+
+
+def page(session: Session, opened: OpenNotebook, every: Collection[Part] = (), deleted: Collection[Part] = ()) -> Page:
+    """`every`: the parts shown whole, not only their latest rows; `deleted`: those whose deleted rows are shown."""
+    desk = Desk.of(session, opened.notebook)
+    parts = {
+        part: _with_deleted(session, desk, part, make(session, desk, part in every), part in deleted)
+        for part, make in _PARTS.items()
+    }
+    parts[Part.IDENTITY] = PartShown(tuple(identity_lines(desk)), _("L’identité n’est pas renseignée."))
+    return Page(
+        header=header(desk, opened.saved_at),
+        parts=parts,
+        asides=tuple(asides(desk)),
+        first_name=desk.first_name,
+        writable=opened.read_only is None,
+    )
+
+
+def _plan(session: Session, desk: Desk, every: bool) -> PartShown:
+    lines, over = action_lines(desk, every=every)
+    more = _("Voir les {n} actions terminées", n=over) if over > DONE_SHOWN and not every else ""
+    return PartShown(tuple(lines), _("Aucune action prévue."), more)
+
+
+def _interviews(session: Session, desk: Desk, every: bool) -> PartShown:
+    seen = [entry for entry in desk.notebook.entries(Interview) if visible(session, entry)]
+    lines, total = interview_lines(desk, seen, every=every)
+    more = _("Voir les {n} entretiens", n=total) if total > SHOWN and not every else ""
+    return PartShown(tuple(lines), _("Aucun entretien écrit."), more)
+
+
+def _appointments(session: Session, desk: Desk, every: bool) -> PartShown:
+    lines, total = appointment_lines(desk, every=every)
+    more = _("Voir les {n} rendez-vous", n=total) if total - len(coming(desk)) > PAST_SHOWN and not every else ""
+    return PartShown(tuple(lines), _("Aucun rendez-vous prévu."), more)
+
+
+def _contacts(session: Session, desk: Desk, every: bool) -> PartShown:
+    return PartShown(tuple(contact_lines(desk)), _("Aucun contact noté."))
+
+
+_PARTS: Final[dict[Part, Callable[[Session, Desk, bool], PartShown]]] = {
+    Part.PLAN: _plan,
+    Part.INTERVIEWS: _interviews,
+    Part.APPOINTMENTS: _appointments,
+    Part.CONTACTS: _contacts,
+}
+
+
+def _with_deleted(session: Session, desk: Desk, part: Part, shown: PartShown, listed: bool) -> PartShown:
+    gone = list(_deleted(session, desk, part))
+    if not gone:
+        return shown
+    lines = (*shown.lines, *(_offered_again(line) for line in gone)) if listed else shown.lines
+    words = _deleted_words(part, len(gone), listed)
+    return PartShown(lines, shown.empty, shown.more, words)
+
+
+def _deleted(session: Session, desk: Desk, part: Part) -> Iterator[Line]:
+    """The rows of what was deleted, the latest first."""
+    entries: list[Entry[Record]] = sorted(desk.notebook.deleted(RECORDS[part]), key=lambda e: e.at, reverse=True)
+    for entry in entries:
+        record = entry.record
+        if isinstance(record, Action):
+            yield action_line(desk, Entry(record, entry.won))
+        elif isinstance(record, Appointment):
+            yield appointment_line(desk, record)
+        elif isinstance(record, Contact):
+            yield contact_line(record)
+        elif isinstance(record, Interview) and visible(session, Entry(record, entry.won)):
+            yield interview_line(desk, Entry(record, entry.won))
+
+
+def _offered_again(line: Line) -> Line:
+    return Line(line.id, line.title, when=line.when, quiet=True, who=_("Rétablir"), who_icon="arrow-back-up")
+
+
+_DELETED: Final = {
+    Part.PLAN: (_("{n} action supprimée"), _("{n} actions supprimées")),
+    Part.INTERVIEWS: (_("{n} entretien supprimé"), _("{n} entretiens supprimés")),
+    Part.APPOINTMENTS: (_("{n} rendez-vous supprimé"), _("{n} rendez-vous supprimés")),
+    Part.CONTACTS: (_("{n} contact supprimé"), _("{n} contacts supprimés")),
+}
+
+
+def _deleted_words(part: Part, number: int, listed: bool) -> str:
+    if listed:
+        return _("Masquer les éléments supprimés")
+    return count(number, *_DELETED[part])

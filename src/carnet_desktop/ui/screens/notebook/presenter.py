@@ -1,0 +1,300 @@
+"""The page of a notebook: opened, read, ticked, written in place, deleted and put back."""
+
+from collections.abc import Callable
+from typing import Protocol, cast
+
+from msgspec.structs import replace
+
+from carnet_desktop.domain.labels import action_status
+from carnet_desktop.domain.records import PERSON_ID, Action, Appointment, AppointmentState, Record
+from carnet_desktop.errors import ReadOnlyNotebook
+from carnet_desktop.i18n import _
+from carnet_desktop.sentences import Sentence, explain
+from carnet_desktop.services import notebooks
+from carnet_desktop.services.notebooks import OpenNotebook
+from carnet_desktop.services.progress import Report
+from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.navigation import BarAction, Tone
+from carnet_desktop.ui.shortcuts import Command, shown
+
+from .action_lines import is_done
+from .appointment_fields import with_state
+from .appointment_lines import state_of
+from .desk import Desk
+from .forms import entry_of
+from .page_words import RECORDS, page
+from .row_choices import choices
+from .shown import NEW, Choice, Page, Part
+from .writing import FormView, Writing, part_of_draft
+
+Drafts = dict[str, dict[str, str]]
+
+
+class NotebookView(FormView, Protocol):
+    def show_page(self, page: Page) -> None: ...
+    def show_unopened(self, sentence: Sentence) -> None:
+        """The notebook cannot be opened: a page of its own, with one button."""
+
+    def in_front(self) -> bool:
+        """Whether this screen is the one that is seen."""
+
+
+class NotebookPresenter:
+    def __init__(self, view: NotebookView, context: ScreenContext, notebook: str) -> None:
+        self._view, self._context, self._notebook = view, context, notebook
+        self._opened: OpenNotebook | None = None
+        self._every: set[Part] = set()
+        self._deleted: set[Part] = set()
+        self._after_opening: Callable[[], None] | None = None
+        self._announcing = False
+        self._writing = Writing(view, context, notebook, self._show_saved)
+        self._stop = context.changes.listen(self._changed)
+
+    # The notebook
+
+    def open(self) -> None:
+        session, notebook = self._context.session, self._notebook
+        self._context.jobs.run(self, self._read, self._show_opened, self._not_opened)
+        self._context.jobs.run(self, lambda report: notebooks.opened(session, notebook), lambda done: None)
+
+    def reload(self) -> None:
+        session, notebook = self._context.session, self._notebook
+        self._context.jobs.run(
+            self, lambda report: notebooks.open_notebook(session, notebook), self._show, self._not_opened
+        )
+
+    def say_state(self) -> None:
+        """What stands above the page each time it comes to the front: read only, or a text to take up again."""
+        if self._opened is None or not self._view.in_front():
+            return
+        if self._opened.read_only:
+            sentence = explain(ReadOnlyNotebook(self._opened.read_only))
+            self._context.notices.show_bar(Tone.WARN, sentence.what)
+        elif self._writing.form is None and self._writing.drafts:
+            self._offer_draft(next(iter(self._writing.drafts)))
+
+    def leave(self) -> bool:
+        return self._writing.close()
+
+    def close(self) -> None:
+        """What is typed is kept as a draft first: the lock closes screens without asking."""
+        self._stop()
+        self._writing.keep_draft()
+        self._context.jobs.forget(self._writing)
+        self._context.jobs.forget(self)
+
+    # Writing
+
+    def add(self, part: Part) -> None:
+        """Open the form of something new. The interview's is the one form that writes everything."""
+        if self._opened is None:
+            self._after_opening = lambda: self.add(part)
+        elif self._writable():
+            self._begin(part, NEW)
+
+    def edit(self, part: Part, record: str) -> None:
+        """Open a row in place (any row of the identity opens all of it); a deleted one is put back."""
+        entry = entry_of(self._desk(), part, record)
+        if entry is None:
+            return
+        if entry.record.deleted:
+            self.restore(part, record)
+        elif self._writable() or part is Part.INTERVIEWS:
+            self._begin(part, entry.record.id)
+
+    def save(self) -> None:
+        if self._opened is not None:
+            self._writing.save(self._desk())
+
+    def cancel(self) -> None:
+        """Close the open form; with none open, back to the list."""
+        if self._writing.form is None:
+            self._context.navigate.show_people()
+        else:
+            self._writing.close()
+
+    def keep_draft(self) -> None:
+        self._writing.keep_draft()
+
+    def tick(self, part: Part, record: str) -> None:
+        """Done, or to be done again; what has no box opens."""
+        entry = entry_of(self._desk(), part, record)
+        if entry is None or entry.record.deleted or not isinstance(entry.record, Action):
+            self.edit(part, record)
+        elif self._writable():
+            state = "in_progress" if is_done(entry.record) else "done"
+            self._put(replace(entry.record, status=action_status(state)))
+
+    def set_state(self, record: str, state: str) -> None:
+        """Say whether the person came."""
+        entry = entry_of(self._desk(), Part.APPOINTMENTS, record)
+        if entry is not None and isinstance(entry.record, Appointment) and self._writable():
+            self._put(with_state(entry.record, cast(AppointmentState, state), self._desk()))
+
+    def delete(self, part: Part, record: str) -> None:
+        if part not in RECORDS or not self._writable():
+            return
+        entry = entry_of(self._desk(), part, record)
+        if entry is None or entry.record.deleted:
+            return
+        form = self._writing.form
+        if form is not None and (form.part, form.record) == (part, record) and not self._writing.close():
+            return
+        gone = entry.record
+        self._run(
+            lambda report: notebooks.delete(self._context.session, self._notebook, gone),
+            lambda: self._context.notices.offer_undo(_GONE[part](), lambda: self.restore(part, record)),
+        )
+
+    def restore(self, part: Part, record: str) -> None:
+        entry = entry_of(self._desk(), part, record)
+        if entry is not None and self._writable():
+            back = entry.record
+            self._run(lambda report: notebooks.restore(self._context.session, self._notebook, back))
+
+    # Looking
+
+    def show_every(self, part: Part) -> None:
+        """Show a part whole."""
+        self._every.add(part)
+        self._show_page()
+
+    def show_deleted(self, part: Part) -> None:
+        """Show, or hide again, what was deleted in a part."""
+        self._deleted ^= {part}
+        self._show_page()
+
+    def choices(self, part: Part, record: str) -> tuple[Choice, ...]:
+        """The menu of a row."""
+        entry = entry_of(self._desk(), part, record)
+        if entry is None:
+            return ()
+        appointment = entry.record if isinstance(entry.record, Appointment) else None
+        return choices(
+            self,
+            part,
+            entry.record.id,
+            deleted=entry.record.deleted,
+            writable=self._writable(),
+            title=self._desk().notebook.person.title,
+            state=state_of(appointment) if appointment else "",
+        )
+
+    def notebook_choices(self) -> tuple[Choice, ...]:
+        """The menu of the notebook."""
+        past = Choice(_("Historique du carnet"), "history", self.show_history)
+        if not self._writable():
+            return (past,)
+        return (
+            Choice(_("Modifier l’identité"), "pencil", lambda: self.edit(Part.IDENTITY, PERSON_ID)),
+            Choice(
+                _("Ajouter un contact"),
+                "address-book",
+                lambda: self.add(Part.CONTACTS),
+                shown(Command.ADD_CONTACT),
+            ),
+            past,
+        )
+
+    def show_history(self, part: Part | None = None, record: str = "") -> None:
+        """Of one record, or of the whole notebook."""
+        self._context.navigate.show_history(self._notebook, part.value if part else "", record)
+
+    def show_sheet(self) -> None:
+        self._context.navigate.show_sheet(self._notebook)
+
+    # Inside
+
+    def _read(self, report: Report) -> tuple[OpenNotebook, Drafts]:
+        session, notebook = self._context.session, self._notebook
+        opened = notebooks.open_notebook(session, notebook)
+        return opened, notebooks.drafts(session, notebook)
+
+    def _show_opened(self, read: tuple[OpenNotebook, Drafts]) -> None:
+        opened, drafts = read
+        self._writing.drafts.update({name: values for name, values in drafts.items() if part_of_draft(name)})
+        self._show(opened)
+        if self._after_opening is not None:
+            self._after_opening()
+        self.say_state()
+
+    def _not_opened(self, error: Exception) -> None:
+        if self._opened is None:
+            self._view.show_unopened(explain(error))
+        else:
+            self._context.notices.show_error(error)
+
+    def _show(self, opened: OpenNotebook) -> None:
+        self._opened = opened
+        self._show_page()
+
+    def _show_page(self) -> None:
+        if self._opened is not None:
+            self._view.show_page(page(self._context.session, self._opened, self._every, self._deleted))
+
+    def _show_saved(self, opened: OpenNotebook) -> None:
+        self._show(opened)
+        self._announcing = True
+        self._context.changes.announce(self._notebook)
+        self._announcing = False
+
+    def _changed(self, notebook: str) -> None:
+        """Another screen saved in this notebook."""
+        if notebook == self._notebook and not self._announcing and self._opened is not None:
+            self.reload()
+
+    def _desk(self) -> Desk:
+        assert self._opened is not None
+        return Desk.of(self._context.session, self._opened.notebook)
+
+    def _writable(self) -> bool:
+        return self._opened is not None and self._opened.read_only is None
+
+    def _begin(self, part: Part, record: str) -> None:
+        self._writing.begin(self._desk(), part, record, writable=self._writable())
+
+    def _put(self, record: Record) -> None:
+        self._run(lambda report: notebooks.put(self._context.session, self._notebook, record))
+
+    def _run(self, work: Callable[[Report], OpenNotebook], after: Callable[[], None] | None = None) -> None:
+        """One gesture on a row: done, shown, and offered again when it is refused."""
+
+        def done(opened: OpenNotebook) -> None:
+            self._show_saved(opened)
+            if after is not None:
+                after()
+
+        def refused(error: Exception) -> None:
+            again = BarAction(_("Réessayer"), lambda: self._run(work, after), "refresh", primary=True)
+            self._context.notices.show_error(error, (again,))
+
+        self._context.jobs.run(self, work, done, refused)
+
+    def _offer_draft(self, name: str) -> None:
+        place = part_of_draft(name)
+        assert place is not None
+
+        def take_up() -> None:
+            self._begin(*place)
+
+        def drop() -> None:
+            self._writing.drop_draft(name)
+            self.say_state()
+
+        self._context.notices.show_bar(
+            Tone.INFO,
+            _("Un texte commencé ici n’a pas été enregistré."),
+            _("Il a été gardé tel que vous l’avez laissé."),
+            (
+                BarAction(_("L’effacer"), drop, "x"),
+                BarAction(_("Le reprendre"), take_up, "arrow-back-up", primary=True),
+            ),
+        )
+
+
+_GONE = {
+    Part.PLAN: lambda: _("Action supprimée"),
+    Part.INTERVIEWS: lambda: _("Entretien supprimé"),
+    Part.APPOINTMENTS: lambda: _("Rendez-vous supprimé"),
+    Part.CONTACTS: lambda: _("Contact supprimé"),
+}

@@ -1,0 +1,125 @@
+"""A row being edited in place: violet from edge to edge, its date in the margin, its fields, its three verbs."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from carnet_desktop.i18n import _
+from carnet_desktop.ui import theme
+from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.widgets.buttons import Button, Kind
+from carnet_desktop.ui.widgets.line_delegate import Columns
+from carnet_desktop.ui.widgets.margin import paint_margin_line
+from carnet_desktop.ui.widgets.texts import Text
+
+from .bound_fields import BoundFields, put_in_order, tab_stops
+from .shown import NEW, Form
+from .values import Values
+
+
+class FormBody(QWidget):
+    """The fields of one kind of record. Subclasses build them and say which one a person starts with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = BoundFields(self)
+
+    def values(self) -> dict[str, str]:
+        return self.fields.values()
+
+    def fill(self, values: Values) -> None:
+        self.fields.fill(values)
+
+    def show_problems(self, found: Mapping[str, str]) -> QWidget | None:
+        """Each beside its field; the answer is the first field that has one."""
+        return self.fields.show_problems(found)
+
+    def show_refused(self) -> None:
+        """What is typed could not be saved."""
+
+    def first(self) -> QWidget:
+        """The field that takes the focus when the form opens."""
+        raise NotImplementedError
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One column where there is little room."""
+
+
+class RowEditor(QWidget):
+    """`columns` are those of the list it opens in: its words stand under the same margin. `close`: other words than
+    "Annuler".
+    """
+
+    save_asked = Signal()
+    cancel_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(
+        self, form: Form, body: FormBody, columns: Columns, *, deletable: bool = False, close: str = ""
+    ) -> None:
+        super().__init__()
+        self.form, self.body = form, body
+        self._margin = columns.margin
+        self._ordered = False
+        self.save_button = Button(_("Enregistrer"), "", shown(Command.SAVE), Kind.PRIMARY, compact=True)
+        leave = close or (_("Annuler") if form.writable else _("Fermer"))
+        self.cancel_button = Button(leave, "", "" if close else shown(Command.CANCEL), Kind.QUIET, compact=True)
+        self.delete_button = Button(_("Supprimer"), "trash", kind=Kind.RISK, compact=True)
+        self.save_button.clicked.connect(self.save_asked)
+        self.cancel_button.clicked.connect(self.cancel_asked)
+        self.delete_button.clicked.connect(self.delete_asked)
+        column = QVBoxLayout()
+        theme.space(column, 0.5, (columns.left, 0.55, columns.right, 0.6))
+        row = QHBoxLayout(self)
+        theme.space(row)
+        if columns.margin:
+            row.addWidget(self._dates(form))
+        row.addLayout(column, 1)
+        column.addWidget(body)
+        column.addLayout(self._buttons(deletable))
+
+    def set_saving(self, saving: bool) -> None:
+        if saving:
+            self.save_button.set_busy(_("Enregistrement…"))
+        else:
+            self.save_button.clear_busy()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._ordered:
+            self._ordered = True
+            put_in_order([*tab_stops(self.body), self.save_button, self.cancel_button, self.delete_button])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("writeBg"))
+        if self._margin:
+            paint_margin_line(painter, theme.px(self._margin), 0, self.height())
+
+    def _dates(self, form: Form) -> QWidget:
+        holder = QWidget()
+        dates = QVBoxLayout(holder)
+        theme.space(dates, 0, (0, 0.7, 0.8, 0))
+        for words in form.when:
+            text = Text(words, "when")
+            text.setProperty("state", "write")
+            text.setAlignment(Qt.AlignmentFlag.AlignRight)
+            dates.addWidget(text)
+        dates.addStretch(1)
+        theme.measure(holder, width=self._margin)
+        return holder
+
+    def _buttons(self, deletable: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        theme.space(row, 0.5)
+        row.addWidget(self.save_button)
+        row.addWidget(self.cancel_button)
+        row.addStretch(1)
+        row.addWidget(self.delete_button)
+        if not self.form.writable:
+            self.save_button.hide()
+        if not (self.form.writable and deletable and self.form.record != NEW):
+            self.delete_button.hide()
+        return row

@@ -1,0 +1,268 @@
+"""The page of a notebook on screen: head, bar, plan and interviews, side column, and the form that is open."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from carnet_desktop.domain.records import PERSON_ID
+from carnet_desktop.i18n import _
+from carnet_desktop.sentences import Sentence
+from carnet_desktop.ui import icons, theme
+from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.shortcuts import Command, bind
+from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.zones import mark_zone
+
+from .action_bar import ActionBar
+from .asides import Asides
+from .body import Body
+from .header import NotebookHeader
+from .interview_page import InterviewPage
+from .loading import Loading
+from .parts import COLUMNS, build_sections, editor_for
+from .presenter import NotebookPresenter
+from .row_editor import RowEditor
+from .section import Section
+from .shown import Choice, Form, Page, Part
+from .unopened import Unopened
+from .values import Values
+
+DRAFT_AFTER_MS = 2000
+"""How long typing has stopped when a draft is kept."""
+_NEW_ROW = "new"
+
+
+class NotebookView(QWidget):
+    """The `Screen` of one notebook."""
+
+    def __init__(self, context: ScreenContext, notebook_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self._today: Callable[[], date] = context.session.today
+        self._page: Page | None = None
+        self._editor: RowEditor | None = None
+        self._interview: InterviewPage | None = None
+        self._header, self._bar, self._loading = NotebookHeader(), ActionBar(), Loading()
+        self._sections = build_sections()
+        self._asides = Asides(COLUMNS[Part.IDENTITY])
+        self._body = Body(self._sections, self._asides)
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._responsive = Responsive(self)
+        self._column = QVBoxLayout(self)
+        theme.space(self._column)
+        for piece in (self._header, self._bar, self._loading):
+            self._column.addWidget(piece)
+        self._column.addWidget(self._body, 1)
+        mark_zone(self._header)
+        mark_zone(self._bar)
+        self._set_shown(False)
+        self._presenter = NotebookPresenter(self, context, notebook_id)
+        self._connect()
+        self._place()
+        self._presenter.open()
+
+    # The screen
+
+    @property
+    def title(self) -> str:
+        return _("Carnet de {name}", name=self._page.header.name) if self._page else _("Carnet")
+
+    def widget(self) -> QWidget:
+        return self
+
+    def focus_first(self) -> None:
+        if self._editor is not None:
+            self._editor.body.first().setFocus()
+        elif self._page is not None:
+            self.first_button().setFocus()
+        self._presenter.say_state()
+
+    def leave(self) -> bool:
+        return self._presenter.leave()
+
+    def close_screen(self) -> None:
+        self._presenter.close()
+
+    def write_interview(self) -> None:
+        """Open the form of a new interview, once the notebook is there."""
+        self._presenter.add(Part.INTERVIEWS)
+
+    # What the presenter shows
+
+    def show_page(self, page: Page) -> None:
+        first = self._page is None
+        self._page = page
+        self._loading.end()
+        self._header.show_header(page.header)
+        self._bar.show_saved(page.header.saved, page.header.saved_short, writable=page.writable)
+        for part, section in self._sections.items():
+            section.show_part(page.parts[part], writable=page.writable)
+        self._asides.show_asides(page.asides)
+        self._set_shown(True)
+        if first and self.isVisible() and self._editor is None:
+            self.first_button().setFocus()
+
+    def show_unopened(self, sentence: Sentence) -> None:
+        self._loading.end()
+        self._set_shown(False)
+        unopened = Unopened(sentence, self._presenter.cancel)
+        self._column.addWidget(unopened)
+        unopened.focus_first()
+
+    def in_front(self) -> bool:
+        return self.isVisible()
+
+    # The open form
+
+    def show_form(self, form: Form) -> None:
+        if form.is_interview:
+            self._interview = InterviewPage(form, COLUMNS[Part.PLAN], self._today)
+            self._editor = self._interview.editor
+            self._body.open_page(self._interview)
+            self._bar.hide()
+        else:
+            self._editor = editor_for(form, self._today)
+            self._body.show_part(form.part)
+            self._sections[form.part].open_editor(
+                form.record or _NEW_ROW, self._editor, alone=form.part is Part.IDENTITY
+            )
+        editor = self._editor
+        editor.body.fill(form.values)
+        editor.body.set_narrow(self._responsive.width == Width.NARROW)
+        if not form.writable:
+            editor.body.fields.set_read_only()
+        editor.save_asked.connect(self._presenter.save)
+        editor.cancel_asked.connect(self._presenter.cancel)
+        editor.delete_asked.connect(lambda: self._presenter.delete(form.part, form.record))
+        editor.body.fields.changed.connect(self._draft_timer.start)
+        first = editor.body.first()
+        first.setFocus()
+        if isinstance(first, QLineEdit):
+            first.end(False)
+        opened = self._interview or editor
+        QTimer.singleShot(0, opened, lambda: self._body.reveal(opened))
+
+    def fill(self, values: Values) -> None:
+        if self._editor is not None:
+            self._editor.body.fill(values)
+
+    def typed(self) -> dict[str, str]:
+        return self._editor.body.values() if self._editor is not None else {}
+
+    def show_problems(self, found: Mapping[str, str]) -> None:
+        if self._editor is not None:
+            first = self._editor.body.show_problems(found)
+            if first is not None:
+                first.setFocus()
+
+    def show_refused(self) -> None:
+        if self._editor is not None:
+            self._editor.body.show_refused()
+        if self._interview is not None:
+            self._interview.set_refused(True)
+
+    def show_saving(self, saving: bool) -> None:
+        if self._editor is not None:
+            self._editor.set_saving(saving)
+
+    def close_form(self, part: Part, record: str) -> None:
+        self._draft_timer.stop()
+        focus_was_here = self._editor is not None and self._editor.isAncestorOf(self.focusWidget() or self)
+        if self._interview is not None:
+            self._body.close_page()
+            self._interview = None
+            self._bar.show()
+        else:
+            self._sections[part].close_editor()
+        self._editor = None
+        if self._page is not None:
+            self._sections[part].show_part(self._page.parts[part], writable=self._page.writable)
+        if focus_was_here:
+            self._focus_row(part, record)
+
+    def copy_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    # Inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        commands: dict[Command, Callable[[], object]] = {
+            Command.WRITE_INTERVIEW: lambda: presenter.add(Part.INTERVIEWS),
+            Command.ADD_APPOINTMENT: lambda: presenter.add(Part.APPOINTMENTS),
+            Command.ADD_ACTION: lambda: presenter.add(Part.PLAN),
+            Command.ADD_CONTACT: lambda: presenter.add(Part.CONTACTS),
+            Command.SHEET: presenter.show_sheet,
+            Command.SAVE: presenter.save,
+            Command.CANCEL: presenter.cancel,
+            Command.REFRESH: presenter.reload,
+        }
+        for command, run in commands.items():
+            bind(self, command, run)
+        self._bar.interview.clicked.connect(commands[Command.WRITE_INTERVIEW])
+        self._bar.appointment.clicked.connect(commands[Command.ADD_APPOINTMENT])
+        self._bar.action.clicked.connect(commands[Command.ADD_ACTION])
+        self._header.print_button.clicked.connect(presenter.show_sheet)
+        self._header.menu_button.clicked.connect(self._show_menu)
+        self._draft_timer.timeout.connect(presenter.keep_draft)
+        self._responsive.changed.connect(lambda _width: self._place())
+        for part, section in self._sections.items():
+            self._connect_section(part, section)
+
+    def _connect_section(self, part: Part, section: Section) -> None:
+        presenter = self._presenter
+        identity = part is Part.IDENTITY
+        section.act_asked.connect(lambda: presenter.edit(part, PERSON_ID) if identity else presenter.add(part))
+        section.opened.connect(lambda record: presenter.edit(part, record))
+        section.ticked.connect(lambda record: presenter.tick(part, record))
+        section.delete_asked.connect(lambda record: presenter.delete(part, record))
+        section.menu_asked.connect(lambda record, place: self._pop_up(presenter.choices(part, record), place))
+        section.more_asked.connect(lambda: presenter.show_every(part))
+        section.deleted_asked.connect(lambda: presenter.show_deleted(part))
+
+    def _show_menu(self) -> None:
+        button = self._header.menu_button
+        self._pop_up(self._presenter.notebook_choices(), button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _pop_up(self, choices: Sequence[Choice], place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for choice in choices:
+            words = f"{choice.label}\t{choice.keys}" if choice.keys else choice.label
+            menu.addAction(icons.icon(choice.icon, "ink2", self), words, choice.run)
+        menu.popup(place)
+
+    def _focus_row(self, part: Part, record: str) -> None:
+        """After a form: the row it wrote, so that the keyboard goes on from there."""
+        rows = self._sections[part].list
+        rows.choose(record)
+        if rows.lines() and rows.isVisible():
+            rows.setFocus()
+        elif self._page is not None:
+            self.first_button().setFocus()
+
+    def first_button(self) -> QWidget:
+        """Where the focus starts on the page."""
+        writable = self._page is not None and self._page.writable
+        return self._bar.interview if writable else self._header.print_button
+
+    def _set_shown(self, shown: bool) -> None:
+        """The page, or nothing while it is not there. The form of an interview has no bar above it."""
+        self._header.setVisible(shown)
+        self._body.setVisible(shown)
+        self._bar.setVisible(shown and self._interview is None)
+
+    def _place(self) -> None:
+        width = Width(self._responsive.width)
+        self._header.set_width(width)
+        self._bar.set_width(width)
+        self._body.set_width(width, self.window().width() / theme.current().em)
+        if self._editor is not None:
+            self._editor.body.set_narrow(width is Width.NARROW)
