@@ -3,9 +3,11 @@
 It is a copy of the registry's directory, which is itself rebuilt from the notebooks.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from heapq import nlargest
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -14,12 +16,15 @@ from carnet_desktop.domain.labels import OPEN_ACTION_STATES
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.people import Identity, near
 from carnet_desktop.domain.records import Action, Appointment, ExternalId, Member
-from carnet_desktop.i18n import folded, french_key
+from carnet_desktop.i18n import folded
 from carnet_desktop.storage.rows import AgendaRow, DirectoryRow
 
 _NEAR_LIMIT: Final = 5
 _SHORTLIST: Final = 40
 _NEAR_SCORE: Final = 66.0
+_NEVER: Final = "9999"
+_BETWEEN: Final = "  "
+"""Between the parts of `DirectoryRow.search` (last names, first names, the rest): folding leaves only single spaces."""
 
 
 class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -34,19 +39,35 @@ class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PersonLine:
-    """One line of the list. `birth_date` ISO; `late` the number of open actions whose day is past."""
+    """One line of the list, made ten thousand at a time at unlock: what only some lines are asked for is computed then.
 
-    __slots__ = ("agenda", "late", "next_appointment", "order", "row", "searched")
+    `birth_date` ISO; `late` the number of open actions whose day is past; `order` is what the list is sorted by.
+    """
+
+    __slots__ = ("agenda", "order", "row", "searched", "today")
 
     def __init__(self, row: DirectoryRow, agenda: Sequence[AgendaRow], today: str) -> None:
         self.row = row
         self.agenda = agenda
+        self.today = today
         self.searched = " " + row.search
-        coming = [a for a in agenda if a.kind == "appointment" and a.on[:10] >= today]
-        self.next_appointment = min(coming, key=_on, default=None)
-        self.late = sum(1 for a in agenda if a.kind == "action" and "" < a.on < today)
-        soonest = self.next_appointment.on if self.next_appointment else "9999"
-        self.order = (soonest, french_key(row.last_name), french_key(row.first_name), row.notebook)
+        soonest = _NEVER
+        for item in agenda:
+            if item.kind == "appointment" and today <= item.on < soonest:
+                soonest = item.on
+        last, _, others = row.search.partition(_BETWEEN)
+        first = others.partition(_BETWEEN)[0]
+        # One text sorts three times faster than a tuple; \0 keeps its parts apart, as it comes before any letter.
+        self.order = f"{soonest}\0{last}\0{row.last_name}\0{first}\0{row.first_name}\0{row.notebook}"
+
+    @property
+    def next_appointment(self) -> AgendaRow | None:
+        coming = [item for item in self.agenda if item.kind == "appointment" and item.on >= self.today]
+        return min(coming, key=_on, default=None)
+
+    @property
+    def late(self) -> int:
+        return sum(1 for item in self.agenda if item.kind == "action" and "" < item.on < self.today)
 
     @property
     def id(self) -> str:
@@ -79,8 +100,8 @@ class PersonLine:
         return sorted((a for a in self.agenda if a.kind == "action"), key=lambda a: a.on or "9999")
 
 
-def _on(row: AgendaRow) -> str:
-    return row.on
+_on: Final = attrgetter("on")
+_order: Final = attrgetter("order")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -98,9 +119,10 @@ def directory_row(notebook: Notebook) -> DirectoryRow:
     referent = next((e.record.name for e in notebook.entries(Member) if e.record.referent and not e.record.to), None)
     external = next((e.record.value for e in notebook.entries(ExternalId)), None)
     doc = PersonDoc(person.title, phones, person.caf_number, person.france_travail_id, referent, external)
-    searched = [first, last, person.birth_last_name or "", person.caf_number or "", person.france_travail_id or ""]
-    local_phones = ["0" + p[3:] if p.startswith("+33") else p for p in phones]
-    search = " ".join(folded(text) for text in (*searched, *(p.replace(" ", "") for p in local_phones)) if text)
+    local_phones = ("0" + phone[3:] if phone.startswith("+33") else phone for phone in phones)
+    numbers = (person.caf_number or "", person.france_travail_id or "", *(p.replace(" ", "") for p in local_phones))
+    others = " ".join(folded(text) for text in (person.birth_last_name or "", *numbers) if text)
+    search = _BETWEEN.join((folded(last), folded(first), others))
     return DirectoryRow(notebook.id, first, last, person.birth_date or "", search, msgspec.json.encode(doc))
 
 
@@ -134,18 +156,22 @@ class Directory:
         by_notebook: dict[str, list[AgendaRow]] = {}
         for item in agenda:
             by_notebook.setdefault(item.notebook, []).append(item)
-        self._put({}, rows, by_notebook)
+        today = self._today().isoformat()
+        lines = {row.notebook: PersonLine(row, by_notebook.get(row.notebook, ()), today) for row in rows}
+        self._sorted = sorted(lines.values(), key=_order)
+        self._lines = lines
 
     def update(self, rows: Iterable[DirectoryRow], agenda: Mapping[str, Sequence[AgendaRow]]) -> None:
-        self._put(self._lines, rows, agenda)
-
-    def _put(
-        self, kept: Mapping[str, PersonLine], rows: Iterable[DirectoryRow], agenda: Mapping[str, Sequence[AgendaRow]]
-    ) -> None:
-        today = self._today().isoformat()
-        lines = {**kept, **{row.notebook: PersonLine(row, agenda.get(row.notebook, ()), today) for row in rows}}
-        self._sorted = sorted(lines.values(), key=lambda line: line.order)
-        self._lines = lines
+        """Put each changed line in its new place: sorting ten thousand again at each save would take longer than it."""
+        today, lines = self._today().isoformat(), self._sorted.copy()
+        for row in rows:
+            line = PersonLine(row, agenda.get(row.notebook, ()), today)
+            former = self._lines.get(row.notebook)
+            if former is not None:
+                del lines[bisect_left(lines, former.order, key=_order)]
+            insort(lines, line, key=_order)
+            self._lines[row.notebook] = line
+        self._sorted = lines
 
     def clear(self) -> None:
         self.load((), ())

@@ -12,6 +12,7 @@ from carnet_desktop.storage.layout import Layout
 from carnet_desktop.storage.lock import HomeLock
 
 from .directory import Directory
+from .lasting import forget
 
 if TYPE_CHECKING:  # SQLAlchemy comes in with the first file that is opened, after the first paint
     from carnet_desktop.storage.registry import Registry
@@ -82,4 +83,5 @@ class Session:
         self.files.clear()
         self.registry.close()
         self.directory.clear()
+        forget()
         self.home_lock.release()

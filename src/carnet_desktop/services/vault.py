@@ -31,6 +31,7 @@ from . import attempts, keys
 from .directory import Directory
 from .door import LEFTOVERS, read_keys
 from .keys_document import KeysDocument, WorkerEntry, encode
+from .lasting import lasting
 from .session import Clock, Session, Settings, Staff, StructureInfo
 
 if TYPE_CHECKING:
@@ -242,7 +243,8 @@ def _session(
     settings = msgspec.convert(registry.setting("settings"), Settings)
     staff = Staff(worker.id, worker.name, worker.function, worker.role)
     directory = Directory(lambda: clock().astimezone().date())
-    directory.load(registry.directory(), registry.agenda())
+    with lasting():
+        directory.load(registry.directory(), registry.agenda())
     session = Session(layout, home_lock, opened, registry, staff, info, settings, clock, directory)
     _log_unlock(session)
     return session
