@@ -8,6 +8,7 @@ _OVERSEAS: Final = ("GP", "MQ", "GF", "RE", "YT", "PM")  # 0692… is typed as i
 _OVERSEAS_STARTS: Final = ("26", "50", "59", "63", "69", "70", "97")
 _SEPARATORS: Final = re.compile(r"[,;/\n]")
 _LONGEST_NUMBER: Final = 15  # digits, ITU-T E.164
+_FRENCH: Final = re.compile(r"0?([1-9]\d{8})")
 _ZERO_LOST: Final = re.compile(r"[1-9]\d{8}")
 
 
@@ -52,4 +53,6 @@ def _e164(typed: str) -> str | None:
             continue
         if phonenumbers.is_valid_number(number) and not number.extension:
             return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-    return None
+    # Ranges are opened, or kept for fiction, that the library's tables do not know: ten digits make a French number.
+    french = _FRENCH.fullmatch(digits)
+    return f"+33{french[1]}" if french and "+" not in typed else None
