@@ -1,0 +1,179 @@
+"""A visit of Carnet without a display: the main job, by keyboard, through the real window, on sample people.
+
+`python tools/tour.py [--out build/tour]` leaves there a picture of each screen, the page Mon Récap (PDF and PNG) and
+`visite.txt`, which tells what was done. The homes it works on are thrown away.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from tests.journeys.keyboard import Keyboard
+from tests.journeys.setting_up import make_structure
+
+from carnet_desktop.app import build
+from carnet_desktop.ui.main_window import MainWindow
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LIST = Path(__file__).resolve().parents[1] / "tests" / "samples" / "carnet-de-bord-2024-import_beneficiaires.csv"
+INTERVIEW = (
+    "Fatou a vu sa cousine dimanche. Le départ est confirmé pour le 15 décembre. Elle préfère une résidence sociale à "
+    "Valmer, pour que les enfants gardent leur école. Il manque l’attestation d’hébergement, que la cousine signera "
+    "vendredi. Elle demande qu’on lui écrive plutôt par SMS."
+)
+
+
+class Patient:
+    """Lets the window live until what is expected has come."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = 20_000) -> None:
+        """`timeout` in ms. Raises TimeoutError."""
+        loop = QEventLoop()
+        late, look = QTimer(singleShot=True), QTimer(interval=10)
+        late.timeout.connect(loop.quit)
+        look.timeout.connect(lambda: loop.quit() if callback() else None)
+        late.start(timeout)
+        look.start()
+        if not callback():
+            loop.exec()
+        if not callback():
+            raise TimeoutError("the window did not come to what was expected")
+
+
+class Visit:
+    """One launch of the application, with what was done told as it goes."""
+
+    def __init__(self, window: MainWindow, out: Path, told: list[str]) -> None:
+        self.window, self._out, self._told = window, out, told
+        self.keys = Keyboard(Patient(), window)
+
+    def tell(self, sentence: str) -> None:
+        self._told.append(sentence)
+        print(sentence, flush=True)
+
+    def stuck(self) -> None:
+        """Keep what the window shows when it did not come to what was expected."""
+        self.picture("bloque", f"bloqué sur « {self.keys.focused()} »")
+
+    def picture(self, name: str, sentence: str) -> None:
+        """Grab the window once everything asked has been painted."""
+        QApplication.processEvents()
+        self.window.grab().save(str(self._out / f"{name}.png"))
+        self.tell(f"{name}.png : {sentence}")
+
+
+@contextmanager
+def visit(
+    app: QApplication, home: Path, out: Path, told: list[str], size: tuple[int, int] = (1280, 800)
+) -> Iterator[Visit]:
+    window = build(app, home, _office_hours)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    Patient().waitUntil(lambda: QApplication.focusWidget() is not None)
+    here = Visit(window, out, told)
+    try:
+        yield here
+    except TimeoutError:
+        here.stuck()
+        raise
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def _office_hours() -> datetime:
+    """Now, brought to a working day at 13 h 42, so that the pictures show an ordinary afternoon."""
+    now = datetime.now(UTC).astimezone()
+    day = now + timedelta(days=max(0, 7 - now.weekday()) if now.weekday() > 4 else 0)
+    return day.replace(hour=13, minute=42).astimezone(UTC)
+
+
+STEPS = {
+    "première ouverture": ("01-premiere-ouverture", "première ouverture, sur un ordinateur vide"),
+    "votre structure": ("02-votre-structure", "le nom, la ville, le téléphone et les horaires de la structure"),
+    "phrase secrète": ("03-phrase-secrete", "une phrase secrète de sept mots est proposée"),
+    "feuille de secours": ("04-feuille-de-secours", "feuille de secours enregistrée, trois mots sont demandés"),
+}
+
+
+def first_opening(visit: Visit, folder: Path) -> None:
+    """A structure made on an empty computer, its list of people brought, a person added, then locked."""
+    keys = visit.keys
+    make_structure(keys, folder / "secours.pdf", lambda step: visit.picture(*STEPS[step]))
+    visit.picture("05-c-est-pret", "la structure est prête")
+    keys.enter()
+    keys.wait_to_see("Carnets")
+    visit.picture("06-aucun-carnet", "la liste est encore vide")
+    keys.go_to("Importer une liste")
+    keys.enter()
+    keys.wait_to_be_on("Choisir un fichier")
+    visit.window.messages.open_file = lambda *_asked: LIST
+    keys.enter()
+    keys.wait_to_see(LIST.name)
+    visit.picture("07-importer", "une liste de Carnet de bord, chaque cellule douteuse en mots")
+    keys.control(Qt.Key.Key_Return)
+    keys.wait_to_see("Import terminé")
+    visit.picture("08-compte-rendu", "trois carnets créés, chaque cellule non utilisée est nommée")
+    keys.control(Qt.Key.Key_N)
+    keys.wait_to_see("Nouvelle personne")
+    keys.write("Charly")
+    keys.tab()
+    keys.write("Fondu")
+    keys.tab()
+    keys.write("22/04/1997")
+    keys.tab()
+    keys.wait_to_see("Des carnets existent peut-être déjà")
+    visit.picture("09-nouvelle-personne", "une personne ajoutée à la main, celles qui lui ressemblent sont montrées")
+    keys.control(Qt.Key.Key_L)
+    keys.wait_to_see("Votre phrase secrète")
+    visit.picture("10-deverrouiller", "verrouillé")
+
+
+def main_job(visit: Visit, out: Path) -> None:
+    """On sample people: find someone, write the interview, print the page, all by keyboard."""
+    keys = visit.keys
+    keys.go_to("Essayer avec des données d’exemple")
+    keys.enter()
+    keys.wait_to_see("Vous essayez Carnet avec des personnes inventées.")
+    visit.picture("11-carnets", "les personnes accompagnées, les rendez-vous les plus proches d’abord")
+    keys.control(Qt.Key.Key_F)
+    keys.write("kovalinko")
+    keys.wait_to_see("Personne ne s’appelle exactement")
+    visit.picture("12-recherche", "un nom mal tapé est retrouvé")
+    keys.press(Qt.Key.Key_Escape)
+    keys.write("fatou")
+    keys.enter()
+    keys.wait_to_see("Plan d’action")
+    visit.picture("13-carnet", "le carnet de Fatou : tout ce qui compte, sur une page")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Visite de Carnet sans écran")
+    parser.add_argument("--out", type=Path, default=Path("build/tour"))
+    out = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    told: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="carnet-visite-") as folder:
+        os.environ["CARNET_STATE"] = str(Path(folder) / "state")
+        app = QApplication([])
+        with visit(app, Path(folder) / "home", out, told) as first:
+            first_opening(first, Path(folder))
+        with visit(app, Path(folder) / "empty", out, told) as second:
+            main_job(second, out)
+    (out / "visite.txt").write_text("\n".join(told) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
