@@ -19,7 +19,8 @@ from .sheet_lines import Draft, Lines
 from .sheet_secrets import identity_of, secrets_of
 from .sheet_words import plain, plain_name
 
-_TITLE: Final = "title"
+TITLE: Final = "title"
+"""What a question calls the first line of the page, which is no record and is never unticked."""
 _OFFERED: Final = (Section.APPOINTMENTS, Section.MINE, Section.OTHERS, Section.CONTACTS)
 _HEADINGS: Final = {
     Section.APPOINTMENTS: (Meaning.CALENDAR, _("Mes rendez-vous")),
@@ -80,7 +81,7 @@ def plan_sheet(notebook: Notebook, structure: SheetStructure, choices: SheetChoi
     drafts = tuple(Lines(notebook, secrets, choices.phones, today).drafts())
     check = Check(secrets, identity_of(notebook), choices)
     title = Title(_title(notebook))
-    page: list[Block] = [title] if check.passes(title, _TITLE, title.text) else []
+    page: list[Block] = [title] if check.passes(title, TITLE, title.text) else []
     page.append(Subtitle(_("Cette page est à moi. Je la montre si je veux.")))
     for section in _OFFERED:
         blocks = tuple(check.passed(draft for draft in drafts if draft.section is section))

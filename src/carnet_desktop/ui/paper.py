@@ -27,7 +27,7 @@ def ask_for_printer(printer: QPrinter, parent: QWidget) -> bool:
 
 
 choose_printer: Choose = ask_for_printer
-"""How a printer is chosen. Whoever has none (the offscreen tour, a test) puts here what sets one up, a PDF for example."""
+"""How a printer is chosen. Whoever has none (the offscreen tour, a test) puts here what sets up a PDF file instead."""
 
 
 def print_pages(parent: QWidget, pages: Sequence["PageImage"]) -> bool:

@@ -1,0 +1,44 @@
+"""The sentences around the sheet: whose it is, how many pages, what was checked."""
+
+from carnet_desktop.domain.records import Person
+from carnet_desktop.domain.sheet import SheetPlan
+from carnet_desktop.i18n import _, count, folded
+from carnet_desktop.ui.navigation import Tone
+
+
+def of_whom(first_name: str) -> str:
+    """`Carnet de Fatou`, `Carnet d’Amina`"""
+    if not first_name:
+        return _("Le carnet")
+    vowel = folded(first_name)[:1] in tuple("aeiou")
+    return _("Carnet d’{name}", name=first_name) if vowel else _("Carnet de {name}", name=first_name)
+
+
+def pages(number: int) -> str:
+    """`2 pages, une feuille recto verso.`"""
+    if number < 2:
+        return _("1 page.")
+    sheets = (number + 1) // 2
+    on = count(sheets, _("une feuille recto verso"), _("{n} feuilles recto verso"))
+    return _("{number} pages, {on}.", number=number, on=on)
+
+
+def belongs_to(person: Person) -> str:
+    """Whose page it is. Without a civil title the sentence has no "elle" and no "lui"."""
+    name = person.first_name
+    whose = _("Cette page appartient à {name}", name=name) if name else _("Cette page lui appartient")
+    match person.title:
+        case "madam":
+            return _("{whose} : relisez\u2011la avec elle.", whose=whose)
+        case "sir":
+            return _("{whose} : relisez\u2011la avec lui.", whose=whose)
+        case _:
+            return _("{whose} : relisez\u2011la ensemble.", whose=whose)
+
+
+def checked(sheet: SheetPlan) -> tuple[str, Tone]:
+    """What the chip of the header says."""
+    waiting = len(sheet.questions)
+    if not waiting:
+        return _("Vérifié : pas de nom de famille, de domicile ni de santé"), Tone.GOOD
+    return count(waiting, _("{n} question avant d’imprimer"), _("{n} questions avant d’imprimer")), Tone.WARN
