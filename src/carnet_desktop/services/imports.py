@@ -18,7 +18,8 @@ from carnet_desktop.sentences import explain
 
 from . import progress
 from .notebooks import save
-from .opening import OpenFile, borrowed
+from .open_file import OpenFile
+from .opening import borrowed
 from .people import create_notebooks
 from .session import Session
 

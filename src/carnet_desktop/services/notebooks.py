@@ -12,7 +12,8 @@ from carnet_desktop.domain.writing import Edit, deletion, edits, facts_of
 from carnet_desktop.errors import ReadOnlyNotebook, RecordNotFound
 from carnet_desktop.storage.rows import AccessRow
 
-from .opening import OpenFile, close_file, open_file, remember
+from .open_file import OpenFile
+from .opening import close_file, open_file, remember
 from .session import Session
 
 

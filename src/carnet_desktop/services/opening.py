@@ -2,38 +2,24 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final
 
 from carnet_desktop.crypto import keycheck
 from carnet_desktop.crypto.seal import seal, unseal
 from carnet_desktop.domain.facts import utc_text
-from carnet_desktop.domain.notebook import Folded, Notebook
 from carnet_desktop.errors import FileEmpty, FileMissing, KeyFileMissing, NotebookUnknown, WrongNotebook
 from carnet_desktop.storage.files import read_small
-from carnet_desktop.storage.notebook_file import NotebookFile, Tip
+from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow
 from carnet_desktop.storage.rows import AccessRow
 
 from .directory import agenda_rows, directory_row
 from .keys import OpenKeys
+from .open_file import OpenFile
 from .session import Session
 
 USE: Final = "notebook-key"
 _KEY_FILE_LIMIT: Final = 16_384
-
-
-@dataclass
-class OpenFile:
-    """An open notebook: its file, its fold kept up to date at each save, and why it may not be written."""
-
-    file: NotebookFile
-    folded: dict[tuple[str, str], Folded]
-    tip: Tip
-    read_only: str | None
-
-    def notebook(self, notebook_id: str, structure: str) -> Notebook:
-        return Notebook(notebook_id, structure, self.folded)
 
 
 def seal_notebook_key(keys: OpenKeys, notebook: str, key: bytes) -> bytes:

@@ -22,7 +22,8 @@ from carnet_desktop.storage.registry import NotebookRow
 
 from .directory import PersonLine
 from .notebooks import author_edits
-from .opening import OpenFile, close_file, open_file, remember, seal_notebook_key
+from .open_file import OpenFile
+from .opening import close_file, open_file, remember, seal_notebook_key
 from .progress import Report
 from .session import Session
 

@@ -1,5 +1,7 @@
 """Who is here and what is unlocked: one object, from unlock to lock."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -7,18 +9,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from carnet_desktop.domain.writing import Pen
-from carnet_desktop.storage.layout import Layout
-from carnet_desktop.storage.lock import HomeLock
-
-from .directory import Directory
-from .lasting import forget
-
-if TYPE_CHECKING:  # SQLAlchemy comes in with the first file that is opened, after the first paint
+if TYPE_CHECKING:  # the cover names workers before the first paint: all that opens files comes in after it
+    from carnet_desktop.domain.writing import Pen
+    from carnet_desktop.storage.layout import Layout
+    from carnet_desktop.storage.lock import HomeLock
     from carnet_desktop.storage.registry import Registry
 
+    from .directory import Directory
     from .keys import OpenKeys
-    from .opening import OpenFile
+    from .open_file import OpenFile
 
 Clock: TypeAlias = Callable[[], datetime]
 """Gives the present moment, aware, in UTC."""
@@ -57,14 +56,14 @@ class Settings(msgspec.Struct, frozen=True):
 class Session:
     layout: Layout
     home_lock: HomeLock
-    keys: "OpenKeys"
-    registry: "Registry"
+    keys: OpenKeys
+    registry: Registry
     staff: Staff
     structure: StructureInfo
     settings: Settings
     clock: Clock
     directory: Directory
-    files: "dict[str, OpenFile]" = field(default_factory=dict)
+    files: dict[str, OpenFile] = field(default_factory=dict)
 
     def now(self) -> datetime:
         return self.clock()
@@ -74,6 +73,8 @@ class Session:
         return self.clock().astimezone().date()
 
     def pen(self, notebook: str) -> Pen:
+        from carnet_desktop.domain.writing import Pen
+
         return Pen(self.staff.id, notebook, self.structure.id)
 
     def lock(self) -> None:
@@ -83,5 +84,7 @@ class Session:
         self.files.clear()
         self.registry.close()
         self.directory.clear()
+        from .lasting import forget
+
         forget()
         self.home_lock.release()

@@ -7,8 +7,9 @@ import msgspec
 from carnet_desktop.domain.phones import read_phone
 from carnet_desktop.errors import InvalidField
 
+from .keys_file import replace_keys
 from .session import Session, Settings, StructureInfo
-from .vault import Recovery, replace_keys
+from .vault import Recovery
 
 IDLE_MINUTES = range(1, 16)
 TEXT_SCALES = range(90, 201)

@@ -1,41 +1,27 @@
 """The structure's house of keys: made once, unlocked every morning, locked when nobody is there."""
 
-import secrets
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-import msgspec
 
 from carnet_desktop import __version__
 from carnet_desktop.crypto import keycheck, passphrase, words
 from carnet_desktop.crypto.seal import Identity
 from carnet_desktop.crypto.sign import SigningKey
 from carnet_desktop.domain.facts import utc_text
-from carnet_desktop.errors import (
-    HomeNotEmpty,
-    KeysForged,
-    WeakPassphrase,
-    WrongPassphrase,
-)
+from carnet_desktop.errors import HomeNotEmpty, KeysForged, WeakPassphrase, WrongPassphrase
 from carnet_desktop.storage.files import make_private_folder, private_umask, write_atomic
 from carnet_desktop.storage.layout import Layout
 from carnet_desktop.storage.lock import LOCK_NAME, HomeLock
 from carnet_desktop.storage.rows import AccessRow
 
 from . import attempts, keys
-from .directory import Directory
 from .door import LEFTOVERS, read_keys
-from .keys_document import KeysDocument, WorkerEntry, encode
-from .lasting import lasting
-from .session import Clock, Session, Settings, Staff, StructureInfo
-
-if TYPE_CHECKING:
-    from carnet_desktop.storage.registry import Registry
+from .entering import first_settings, locked, make_session, open_session, open_with_passphrase, worker_of
+from .keys_document import encode
+from .keys_file import first_keys, give_new_slot, write_keys
+from .session import Clock, Session, StructureInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +44,6 @@ class Recovery:
     identity_text: str
 
 
-_ACCESS_KEPT: Final = timedelta(days=366)
-"""Twelve months: the longest the CNIL asks an access journal to be kept for."""
-
-
 def new_recovery() -> Recovery:
     identity = Identity.generate()
     return Recovery(words.words_of(identity.secret), identity.text)
@@ -80,7 +62,7 @@ def create(home: Path, new: NewStructure, phrase: str, recovery: Recovery, clock
         raise HomeNotEmpty(home)
     make_private_folder(home)
     layout = Layout(home)
-    with _locked(layout) as home_lock:
+    with locked(layout) as home_lock:
         for name in found - {LOCK_NAME}:
             (home / name).unlink()
         return _create(layout, home_lock, new, phrase, recovery, clock)
@@ -102,47 +84,15 @@ def _create(
         function=new.worker_function,
         role="responsable",
     )
-    document, opened = _new_keys(structure, new, worker, signing, recovery)
+    public = Identity.from_text(recovery.identity_text).recipient
+    opened = first_keys(structure, new.name, new.city, worker, signing, public)
     registry = Registry.create(layout.registry, opened.registry, keycheck.new_salt())
-    _first_settings(registry, StructureInfo(structure, new.name, new.phone, new.hours, "", new.city))
-    registry.set_setting("keys_counter", document.counter)
-    write_keys(layout, document)
+    first_settings(registry, StructureInfo(structure, new.name, new.phone, new.hours, "", new.city))
+    registry.set_setting("keys_counter", opened.document.counter)
+    write_keys(layout, opened.document)
     layout.write_marker(structure, __version__)
-    write_atomic(layout.keys_previous, encode(document))
-    return _session(layout, home_lock, opened, registry, worker, clock)
-
-
-def _new_keys(
-    structure: str, new: NewStructure, worker: WorkerEntry, signing: SigningKey, recovery: Recovery
-) -> tuple[KeysDocument, keys.OpenKeys]:
-    registry_key, team, receiving = secrets.token_bytes(32), Identity.generate(), Identity.generate()
-    recovery_recipient = Identity.from_text(recovery.identity_text).recipient
-    sealed = keys.seal_keys(
-        structure,
-        1,
-        (worker.recipient, recovery_recipient),
-        registry=registry_key,
-        team=team.secret,
-        signing=signing.private,
-        receiving=receiving.secret,
-    )
-    document = KeysDocument(
-        format="carnet.keys",
-        version=1,
-        structure=structure,
-        structure_name=new.name,
-        city=new.city,
-        counter=1,
-        epoch=1,
-        recovery=recovery_recipient,
-        team=team.recipient,
-        signing=signing.public.hex(),
-        receiving=receiving.recipient,
-        workers=(worker,),
-        sealed=sealed,
-    )
-    signed = keys.sign(document, signing)
-    return signed, keys.OpenKeys(signed, registry_key, team, signing, receiving)
+    write_atomic(layout.keys_previous, encode(opened.document))
+    return make_session(layout, home_lock, opened, registry, worker, clock)
 
 
 def unlock(home: Path, staff: str | None, phrase: str, clock: Clock) -> Session:
@@ -154,45 +104,13 @@ def unlock(home: Path, staff: str | None, phrase: str, clock: Clock) -> Session:
     private_umask()
     layout = Layout(home)
     document = read_keys(layout)
-    worker = _worker(document, staff)
+    worker = worker_of(document, staff)
     wait = attempts.wait_seconds(attempts.failures(layout), worker.id, clock())
     if wait:
         raise WrongPassphrase(wait)
-    with _locked(layout) as home_lock:
-        opened = _open_with_passphrase(layout, document, worker, phrase, clock)
-        return _open_session(layout, home_lock, opened, worker, clock)
-
-
-@contextmanager
-def _locked(layout: Layout) -> Iterator[HomeLock]:
-    """The home's lock, released again when what follows fails."""
-    home_lock = HomeLock(layout.home)
-    home_lock.acquire()
-    try:
-        yield home_lock
-    except BaseException:
-        home_lock.release()
-        raise
-
-
-def _open_with_passphrase(
-    layout: Layout, document: KeysDocument, worker: WorkerEntry, phrase: str, clock: Clock
-) -> keys.OpenKeys:
-    try:
-        secret = keys.unlock_worker(document, worker, phrase)
-    except WrongPassphrase:
-        known = attempts.remember_failure(layout, worker.id, clock())
-        raise WrongPassphrase(attempts.wait_seconds(known, worker.id, clock())) from None
-    if not keys.is_signed_by(document, bytes.fromhex(secret.signing)) or secret.signing != document.signing:
-        raise KeysForged(layout.keys, "signature")
-    return keys.open_keys(document, Identity.from_text(secret.identity))
-
-
-def _worker(document: KeysDocument, staff: str | None) -> WorkerEntry:
-    for worker in document.workers:
-        if staff is None or worker.id == staff:
-            return worker
-    raise WrongPassphrase()
+    with locked(layout) as home_lock:
+        opened = open_with_passphrase(layout, document, worker, phrase, clock)
+        return open_session(layout, home_lock, opened, worker, clock)
 
 
 def unlock_with_new_registry(home: Path, staff: str | None, phrase: str, clock: Clock) -> Session:
@@ -205,73 +123,15 @@ def unlock_with_new_registry(home: Path, staff: str | None, phrase: str, clock: 
     private_umask()
     layout = Layout(home)
     document = read_keys(layout)
-    worker = _worker(document, staff)
-    with _locked(layout) as home_lock:
-        opened = _open_with_passphrase(layout, document, worker, phrase, clock)
+    worker = worker_of(document, staff)
+    with locked(layout) as home_lock:
+        opened = open_with_passphrase(layout, document, worker, phrase, clock)
         if layout.registry.exists():
             layout.registry.replace(layout.registry.with_suffix(".db.damaged"))
         registry = Registry.create(layout.registry, opened.registry, keycheck.new_salt())
-        _first_settings(registry, StructureInfo(document.structure, document.structure_name, city=document.city))
+        first_settings(registry, StructureInfo(document.structure, document.structure_name, city=document.city))
         registry.set_setting("keys_counter", document.counter)
-        return _session(layout, home_lock, opened, registry, worker, clock)
-
-
-def _first_settings(registry: "Registry", info: StructureInfo) -> None:
-    registry.set_setting("structure", msgspec.to_builtins(info))
-    registry.set_setting("settings", msgspec.to_builtins(Settings()))
-
-
-def _open_session(
-    layout: Layout, home_lock: HomeLock, opened: keys.OpenKeys, worker: WorkerEntry, clock: Clock
-) -> Session:
-    from carnet_desktop.storage.registry import Registry
-
-    registry = Registry.open(layout.registry, opened.registry)
-    try:
-        if opened.document.counter < int(registry.setting("keys_counter", 0)):
-            raise KeysForged(layout.keys, "counter")
-        return _session(layout, home_lock, opened, registry, worker, clock)
-    except BaseException:
-        registry.close()
-        raise
-
-
-def _session(
-    layout: Layout, home_lock: HomeLock, opened: keys.OpenKeys, registry: "Registry", worker: WorkerEntry, clock: Clock
-) -> Session:
-    info = msgspec.convert(registry.setting("structure"), StructureInfo)
-    settings = msgspec.convert(registry.setting("settings"), Settings)
-    staff = Staff(worker.id, worker.name, worker.function, worker.role)
-    directory = Directory(lambda: clock().astimezone().date())
-    with lasting():
-        directory.load(registry.directory(), registry.agenda())
-    session = Session(layout, home_lock, opened, registry, staff, info, settings, clock, directory)
-    _log_unlock(session)
-    return session
-
-
-def _log_unlock(session: Session) -> None:
-    """The unlock and the failed tries before it; old lines go."""
-    failed = attempts.failures(session.layout)
-    rows = [AccessRow(f.at, f.staff, "failed_unlock") for f in failed]
-    session.registry.log(*rows, AccessRow(utc_text(session.now()), session.staff.id, "unlock"))
-    session.registry.prune_access(utc_text(session.now() - _ACCESS_KEPT))
-    if failed:
-        attempts.forget_failures(session.layout)
-
-
-def write_keys(layout: Layout, document: KeysDocument) -> None:
-    write_atomic(layout.keys, encode(document))
-
-
-def replace_keys(session: Session, document: KeysDocument) -> None:
-    """Put a changed document in place: counted, signed, the former kept as `.prev`, the registry told last."""
-    former = session.keys.document
-    signed = keys.sign(msgspec.structs.replace(document, counter=former.counter + 1), session.keys.signing)
-    write_atomic(session.layout.keys_previous, encode(former))
-    write_keys(session.layout, signed)
-    session.registry.set_setting("keys_counter", signed.counter)
-    session.keys = msgspec.structs.replace(session.keys, document=signed)
+        return make_session(layout, home_lock, opened, registry, worker, clock)
 
 
 def recover(home: Path, staff: str, typed: Sequence[str], phrase: str, clock: Clock) -> Session:
@@ -283,40 +143,15 @@ def recover(home: Path, staff: str, typed: Sequence[str], phrase: str, clock: Cl
     private_umask()
     layout = Layout(home)
     document = read_keys(layout)
-    worker = _worker(document, staff)
-    with _locked(layout) as home_lock:
+    worker = worker_of(document, staff)
+    with locked(layout) as home_lock:
         opened = keys.open_keys(document, Identity.from_secret(words.secret_of(typed)))
         if not keys.is_signed_by(document, opened.signing.public):
             raise KeysForged(layout.keys, "signature")
-        session = _open_session(layout, home_lock, opened, worker, clock)
-        _new_slot(session, worker, phrase)
+        session = open_session(layout, home_lock, opened, worker, clock)
+        give_new_slot(session, worker, phrase)
         session.registry.log(AccessRow(utc_text(clock()), worker.id, "recovery_used"))
         return session
-
-
-def _new_slot(session: Session, worker: WorkerEntry, phrase: str) -> None:
-    opened = session.keys
-    entry = keys.lock_worker(
-        opened.document.structure,
-        opened.signing.public,
-        phrase,
-        worker=worker.id,
-        name=worker.name,
-        function=worker.function,
-        role=worker.role,
-    )
-    workers = tuple(entry if w.id == worker.id else w for w in opened.document.workers)
-    sealed = keys.seal_keys(
-        opened.document.structure,
-        opened.document.epoch,
-        (*(w.recipient for w in workers), opened.document.recovery),
-        registry=opened.registry,
-        team=opened.team.secret,
-        signing=opened.signing.private,
-        receiving=opened.receiving.secret,
-    )
-    replace_keys(session, msgspec.structs.replace(opened.document, workers=workers, sealed=sealed))
-    write_atomic(session.layout.keys_previous, encode(session.keys.document))
 
 
 def _require_strong(phrase: str) -> None:
