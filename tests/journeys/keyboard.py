@@ -40,7 +40,7 @@ class Keyboard:
     def write(self, text: str) -> None:
         for letter in text:
             if letter.isascii():
-                QTest.keyClick(self._focus(), letter)
+                QTest.keyClicks(self._focus(), letter)
             else:  # QTest aborts on a letter that has no key of its own
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     QApplication.sendEvent(self._focus(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))

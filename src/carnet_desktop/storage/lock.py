@@ -4,8 +4,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from filelock import FileLock, Timeout
-
 from carnet_desktop.errors import HomeInUse
 
 LOCK_NAME: Final = "lock"
@@ -15,11 +13,15 @@ class HomeLock:
     """An advisory lock on `<home>/lock`. Not re-entrant: a second one in the same process is refused too."""
 
     def __init__(self, home: Path) -> None:
+        from filelock import FileLock  # it loads asyncio: not before the first paint
+
         self._home = home
         self._lock = FileLock(home / LOCK_NAME, timeout=0, mode=0o600, is_singleton=False, thread_local=False)
 
     def acquire(self) -> None:
         """Raises HomeInUse at once when someone else holds it."""
+        from filelock import Timeout
+
         try:
             self._lock.acquire()
         except Timeout:

@@ -1,12 +1,12 @@
 """The house, shut and open: first opening or unlock, then the rooms, then the lock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from carnet_desktop.errors import CarnetError
 from carnet_desktop.i18n import _
@@ -26,12 +26,12 @@ from carnet_desktop.ui.widgets.bars import PageBar, UndoBar
 from carnet_desktop.ui.widgets.cover import Cover
 
 if TYPE_CHECKING:
-    from carnet_desktop.printing.preview import PageImage
     from carnet_desktop.services.session import Clock, Session
+    from carnet_desktop.ui.screens.setup.choice_view import ChoiceView
     from carnet_desktop.ui.screens.setup.view import SetupView
     from carnet_desktop.ui.screens.unlock.recovery_view import RecoveryView
 
-    AnyCover = UnlockView | RecoveryView | SetupView
+    AnyCover = UnlockView | RecoveryView | ChoiceView | SetupView
 
 
 class House(QObject):
@@ -60,7 +60,7 @@ class House(QObject):
         except CarnetError:
             empty = False  # the unlock screen reads it again and says what is wrong
         if empty:
-            self._show_setup()
+            self._show_choice()
         else:
             self._show_unlock(None)
 
@@ -126,12 +126,18 @@ class House(QObject):
 
     # The covers
 
-    def _show_setup(self) -> None:
-        from carnet_desktop.ui.screens.setup.view import SetupView
+    def _show_choice(self) -> None:
+        from carnet_desktop.ui.screens.setup.choice_view import ChoiceView
 
         self._show_cover(
-            lambda step, bar: SetupView(step, bar, samples_home=self._samples_home, print_pages=_print_pages)
+            lambda step, bar: ChoiceView(step, bar, create=self._show_setup, samples_home=self._samples_home)
         )
+
+    def _show_setup(self) -> None:
+        from carnet_desktop.ui.paper import print_pages
+        from carnet_desktop.ui.screens.setup.view import SetupView
+
+        self._show_cover(lambda step, bar: SetupView(step, bar, give_up=self._show_choice, print_pages=print_pages))
 
     def _show_unlock(self, locked: Locked | None) -> None:
         hint, leave = "", None
@@ -211,9 +217,3 @@ def _shut(session: "Session") -> bool:
         return any(notebooks.drafts(session, notebook) for notebook in tuple(session.files))
     finally:
         session.lock()
-
-
-def _print_pages(parent: QWidget, pages: "Sequence[PageImage]") -> bool:
-    from carnet_desktop.ui.paper import print_pages
-
-    return print_pages(parent, pages)

@@ -47,8 +47,7 @@ class IdleWatch(QObject):
         self._ticked = 0.0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.look)
-        if sys.platform == "linux":
-            self._listen_to_the_system()
+        self._listening = False
 
     def start(self) -> None:
         """Watch from now."""
@@ -56,6 +55,9 @@ class IdleWatch(QObject):
         self._ticked = self._wall()
         if not self.watching:
             self._app.installEventFilter(self)
+        if sys.platform == "linux" and not self._listening:
+            self._listening = True
+            self._listen_to_the_system()
         self._timer.start()
 
     def stop(self) -> None:

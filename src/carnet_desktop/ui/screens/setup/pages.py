@@ -1,4 +1,4 @@
-"""The short pages of the first opening: the structure, the worker, the passphrase, the end."""
+"""The short pages of the first opening: the structure, the worker, the end."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,39 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.widgets.buttons import Button, Kind
+from carnet_desktop.ui.widgets.buttons import Button
 from carnet_desktop.ui.widgets.fields import Field, NoteField
-from carnet_desktop.ui.widgets.gap import Gap
-from carnet_desktop.ui.widgets.texts import Reading, Text
+from carnet_desktop.ui.widgets.texts import Reading
 
 _WIDTH = 30.0
-
-
-class Choice(QWidget):
-    """At the very start: make one's structure, or try with invented people."""
-
-    def __init__(self, create: Callable[[], None], samples: Callable[[], None]) -> None:
-        super().__init__()
-        self.new_structure = Button(_("Créer ma structure"), "building-community", kind=Kind.PRIMARY)
-        self.samples = Button(_("Essayer avec des données d’exemple"), "users")
-        self.new_structure.clicked.connect(create)
-        self.samples.clicked.connect(samples)
-        column = QVBoxLayout(self)
-        theme.space(column, 0.4)
-        for part in (
-            Text(_("Bienvenue"), "title"),
-            Reading(_("Carnet garde sur cet ordinateur, fermé à clé, ce que vous écrivez en entretien."), "second"),
-            Gap(1),
-            self.new_structure,
-            Reading(_("Trois minutes, et une imprimante si vous en avez une."), "small"),
-            Gap(0.75),
-            self.samples,
-            Reading(_("Des personnes inventées. Tout disparaît quand vous fermez."), "small"),
-        ):
-            column.addWidget(part)
-
-    def focus_first(self) -> None:
-        self.new_structure.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Form(QWidget):

@@ -1,4 +1,4 @@
-"""First opening: a choice, then five steps, and nothing on the disk before the last one."""
+"""First opening: five steps, and nothing on the disk before the last one."""
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +25,6 @@ ASKED: Final = 3
 
 
 class Step(IntEnum):
-    CHOICE = 0
     STRUCTURE = 1
     WORKER = 2
     PHRASE = 3
@@ -72,14 +71,13 @@ class SetupView(Protocol):
 
 
 class SetupPresenter:
-    """`samples_home` makes an empty folder that disappears with the program."""
+    """`give_up` returns to the choice that came before the steps."""
 
     def __init__(
-        self, view: SetupView, doorstep: Doorstep, passphrase: PassphrasePresenter, samples_home: Callable[[], Path]
+        self, view: SetupView, doorstep: Doorstep, passphrase: PassphrasePresenter, give_up: Callable[[], None]
     ) -> None:
-        self._view, self._door, self._passphrase = view, doorstep, passphrase
-        self._samples_home = samples_home
-        self._step = Step.CHOICE
+        self._view, self._door, self._passphrase, self._give_up = view, doorstep, passphrase, give_up
+        self._step = Step.STRUCTURE
         self._structure = {"name": "", "city": "", "phone": "", "hours": ""}
         self._worker = {"worker_name": "", "worker_function": ""}
         self._recovery: Recovery | None = None
@@ -89,26 +87,13 @@ class SetupPresenter:
         self._right: set[int] = set()
         self._session: Session | None = None
 
-    # The choice
-
     def start(self) -> None:
-        self._go(Step.CHOICE)
-
-    def create_structure(self) -> None:
         self._go(Step.STRUCTURE)
 
-    def try_samples(self) -> None:
-        """Open a throw-away structure of invented people."""
-        from carnet_desktop.services.samples import open_samples
-
-        home, clock = self._samples_home(), self._door.clock
-        self._view.show_busy(_("Préparation…"))
-        self._door.jobs.run(
-            self, lambda report: open_samples(home, clock), self._door.opened, self._failed, lane=Lane.OTHER
-        )
-
     def back(self) -> None:
-        if Step.CHOICE < self._step < Step.READY:
+        if self._step is Step.STRUCTURE:
+            self._give_up()
+        elif self._step < Step.READY:
             self._go(Step(self._step - 1))
 
     # The steps
@@ -201,7 +186,7 @@ class SetupPresenter:
         self._step = step
         worker = self._worker["worker_name"]
         summaries = (self._structure["name"], worker, self._summary, _("Gardée et vérifiée"), "")
-        done = len(summaries) if step is Step.READY else max(0, step - 1)
+        done = len(summaries) if step is Step.READY else step - 1
         self._view.show_step(step, summaries[:done], _(_TIME_LEFT.get(step, "")))
         if step is Step.PHRASE:
             self._passphrase.start()

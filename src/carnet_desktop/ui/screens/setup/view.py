@@ -1,23 +1,22 @@
-"""First opening, seen: the cover with the choice, then the steps in green and one page for each."""
+"""First opening, seen: the steps in green at the left, the page of the present one at the right."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.doorstep import Doorstep
 from carnet_desktop.ui.screens.passphrase.view import PassphraseChoice
-from carnet_desktop.ui.screens.setup.pages import Choice, Form, Ready, structure_form, worker_form
+from carnet_desktop.ui.screens.setup.pages import Form, Ready, structure_form, worker_form
 from carnet_desktop.ui.screens.setup.presenter import SetupPresenter, Step
 from carnet_desktop.ui.screens.setup.sheet_page import SheetPage
 from carnet_desktop.ui.screens.setup.steps import StepsPanel
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.cover import Cover, Scrolled
+from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.gap import Gap
 from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
@@ -48,31 +47,22 @@ _NAMES = {**{step: words for step, (words, _intro) in _TITLES.items()}, Step.SHE
 
 
 class SetupView(QWidget):
-    """`print_pages(parent, pages)`: see `ui.paper`; loaded late, as nothing of it is needed for the first paint."""
+    """`give_up`: see the presenter. `print_pages(parent, pages)`: see `ui.paper`."""
 
     def __init__(
         self,
         doorstep: Doorstep,
         bar: QWidget,
         *,
-        samples_home: Callable[[], Path],
+        give_up: Callable[[], None],
         print_pages: Callable[[QWidget, Sequence["PageImage"]], bool],
     ) -> None:
         super().__init__()
         self._print_pages = print_pages
-        self._bar = bar
         self.phrase = PassphraseChoice(lambda: None, doorstep.copy_secret, self._next)
-        self.presenter = SetupPresenter(self, doorstep, self.phrase.presenter, samples_home)
-        self.choice = Choice(self.presenter.create_structure, self.presenter.try_samples)
-        self._step = Step.CHOICE
-        self._sides = QStackedWidget()
-        self._cover = Cover(self.choice)
-        self._cover.panel.label.set_lines((_("Première ouverture"), _("Sur cet ordinateur")))
-        self._sides.addWidget(self._cover)
-        self._sides.addWidget(self._build_steps())
-        column = QVBoxLayout(self)
-        theme.space(column)
-        column.addWidget(self._sides)
+        self.presenter = SetupPresenter(self, doorstep, self.phrase.presenter, give_up)
+        self._step = Step.STRUCTURE
+        self._build(bar)
         bind(self, Command.SAVE, self._next)
         bind(self, Command.CANCEL, self.presenter.back)
         bind(self, Command.BACK, self.presenter.back)
@@ -83,13 +73,17 @@ class SetupView(QWidget):
     def show_step(self, step: Step, summaries: Sequence[str], time_left: str) -> None:
         self._step = step
         self._bar.hide()
-        if step is Step.CHOICE:
-            self._cover.hold_bar(self._bar)
-            self._sides.setCurrentIndex(0)
-        else:
-            self._right.insertWidget(0, self._bar)
-            self._show_page(step, summaries, time_left)
-            self._sides.setCurrentIndex(1)
+        title, intro = _TITLES[step]
+        self._title.setText(_(title))
+        self._intro.setText(_(intro))
+        self._intro.setVisible(bool(intro))
+        self._pages.show_page(self._page_of[step])
+        self.steps.show_steps(summaries, time_left)
+        self.back.setVisible(step is not Step.READY)
+        self.finish.setVisible(step is Step.SHEET)
+        self.next.setVisible(step is not Step.SHEET)
+        self.next.setText(_("Ouvrir les carnets") if step is Step.READY else _("Continuer"))
+        self._left.setText("")
         self.focus_first()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
@@ -109,11 +103,10 @@ class SetupView(QWidget):
         self.finish.setEnabled(not sentence)
 
     def show_busy(self, busy: str) -> None:
-        for button in (self.finish, self.choice.samples):
-            if busy:
-                button.set_busy(busy)
-            else:
-                button.clear_busy()
+        if busy:
+            self.finish.set_busy(busy)
+        else:
+            self.finish.clear_busy()
 
     def print_pages(self, pages: Sequence["PageImage"]) -> bool:
         return self._print_pages(self, pages)
@@ -124,10 +117,7 @@ class SetupView(QWidget):
     # The window's side
 
     def focus_first(self) -> None:
-        if self._step is Step.CHOICE:
-            self.choice.focus_first()
-        else:
-            self._page_of[self._step].focus_first()
+        self._page_of[self._step].focus_first()
 
     def close_screen(self) -> None:
         self.presenter.close()
@@ -148,20 +138,8 @@ class SetupView(QWidget):
         elif self._step is Step.READY:
             self.presenter.open_notebooks()
 
-    def _show_page(self, step: Step, summaries: Sequence[str], time_left: str) -> None:
-        title, intro = _TITLES[step]
-        self._title.setText(_(title))
-        self._intro.setText(_(intro))
-        self._intro.setVisible(bool(intro))
-        self._pages.show_page(self._page_of[step])
-        self.steps.show_steps(summaries, time_left)
-        self.back.setVisible(step is not Step.READY)
-        self.finish.setVisible(step is Step.SHEET)
-        self.next.setVisible(step is not Step.SHEET)
-        self.next.setText(_("Ouvrir les carnets") if step is Step.READY else _("Continuer"))
-        self._left.setText("")
-
-    def _build_steps(self) -> QWidget:
+    def _build(self, bar: QWidget) -> None:
+        self._bar = bar
         self.next, self.finish = Button("", kind=Kind.PRIMARY), Button(_("Terminer"), kind=Kind.PRIMARY)
         self.structure = structure_form(self._next)
         self.worker = worker_form(self._next)
@@ -177,19 +155,18 @@ class SetupView(QWidget):
         }
         self._pages = OneOf(*self._page_of.values())
         self.steps = StepsPanel([_(_NAMES[step]) for step in _STEPS])
-        page = QWidget()
-        self._right = QVBoxLayout()
-        theme.space(self._right)
-        self._right.addWidget(self._build_page(), 1)
-        self._right.addWidget(self._build_foot())
-        row = QHBoxLayout(page)
+        right = QVBoxLayout()
+        theme.space(right)
+        right.addWidget(bar)
+        right.addWidget(self._build_page(), 1)
+        right.addWidget(self._build_foot())
+        row = QHBoxLayout(self)
         theme.space(row)
         row.addWidget(self.steps)
-        row.addLayout(self._right, 1)
+        row.addLayout(right, 1)
         responsive = Responsive(self)
         responsive.changed.connect(lambda width: self.steps.set_narrow(width == Width.NARROW))
         self.steps.set_narrow(responsive.width == Width.NARROW)
-        return page
 
     def _build_page(self) -> QWidget:
         self._title, self._intro = Text("", "title", wrap=True), Reading("", "second")

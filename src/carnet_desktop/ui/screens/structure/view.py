@@ -127,7 +127,7 @@ class StructureView(QWidget):
         for part in (self._structure_column(), self.preferences):
             theme.measure(part, max_width=_WIDTH)
             mark_zone(part)
-            self._columns.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+            self._columns.addWidget(part, 100, Qt.AlignmentFlag.AlignTop)
         self._columns.addStretch(1)
         whole = QVBoxLayout(self)
         theme.space(whole)

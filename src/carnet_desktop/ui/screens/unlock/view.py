@@ -1,17 +1,16 @@
 """The cover asks who you are and your passphrase, or says why it cannot open."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.sentences import Sentence
-from carnet_desktop.services.session import Staff
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.doorstep import Doorstep, Locked
 from carnet_desktop.ui.screens.unlock.presenter import UnlockPresenter, Way
-from carnet_desktop.ui.screens.unlock.who import WhoList
 from carnet_desktop.ui.screens.unlock.wrong_page import WrongPage
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.caps_lock import CapsLock
@@ -20,7 +19,10 @@ from carnet_desktop.ui.widgets.fields import SecretField
 from carnet_desktop.ui.widgets.gap import Gap
 from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.responsive import Width
-from carnet_desktop.ui.widgets.texts import IconText, Text
+from carnet_desktop.ui.widgets.texts import IconText, Text, empty
+
+if TYPE_CHECKING:
+    from carnet_desktop.services.session import Staff
 
 
 class UnlockView(Cover):
@@ -68,15 +70,13 @@ class UnlockView(Cover):
         self._reason.setText("\n".join(lines))
         self._reason.setVisible(bool(lines))
 
-    def show_form(self, staff: Sequence[Staff]) -> None:
-        several = len(staff) > 1
-        self._who_label.setVisible(several)
-        self.who.setVisible(several)
-        self._alone.setVisible(not several)
-        self._alone.setText(", ".join(part for part in (staff[0].name, staff[0].function) if part))
-        self.who.blockSignals(True)
-        self.who.set_staff(staff)
-        self.who.blockSignals(False)
+    def show_form(self, staff: Sequence["Staff"]) -> None:
+        empty(self._who)
+        if len(staff) > 1:
+            self._show_list(staff)
+        else:
+            alone = ", ".join(part for part in (staff[0].name, staff[0].function) if part)
+            self._who.addWidget(Text(alone, "strong", wrap=True))
         self._sides.show_page(self._form)
         self.focus_first()
 
@@ -108,13 +108,23 @@ class UnlockView(Cover):
 
     # Building
 
+    def _show_list(self, staff: Sequence["Staff"]) -> None:
+        from carnet_desktop.ui.screens.unlock.who import WhoList  # not loaded for nothing before the first paint
+
+        who = WhoList()
+        who.set_staff(staff)
+        label = Text(_("Qui êtes-vous ?"), "label")
+        label.setBuddy(who)
+        self._who.addWidget(label)
+        self._who.addWidget(who)
+        who.currentRowChanged.connect(lambda row: self.presenter.choose(who.chosen()))
+        QWidget.setTabOrder(who, self.phrase.control)
+
     def _build_form(self, leave: Callable[[], None] | None) -> None:
         self._structure = Text("", "second", wrap=True)
         self._reason = Text("", "second", wrap=True)
-        self._who_label = Text(_("Qui êtes-vous ?"), "label")
-        self.who = WhoList()
-        self._who_label.setBuddy(self.who)
-        self._alone = Text("", "strong", wrap=True)
+        self._who = QVBoxLayout()
+        theme.space(self._who, 0.5)
         self.phrase = SecretField(_("Votre phrase secrète"))
         self._caps = IconText("alert-triangle", _("Le verrouillage des majuscules est activé."), tone="warn", wrap=True)
         self._caps.hide()
@@ -125,28 +135,18 @@ class UnlockView(Cover):
         self.use_recovery = Button(_("Utiliser la feuille de secours"), kind=Kind.QUIET)
         column = QVBoxLayout(self._form)
         theme.space(column, 0.5)
-        for part in (
-            Text(_("Bonjour"), "title"),
-            self._structure,
-            self._reason,
-            Gap(0.5),
-            self._who_label,
-            self.who,
-            self._alone,
-            Gap(0.4),
-            self.phrase,
-            self._caps,
-            Gap(0.4),
-            self.open,
-            self._wait,
-        ):
+        above: list[QWidget] = [Text(_("Bonjour"), "title"), self._structure, self._reason, Gap(0.5)]
+        below: list[QWidget] = [Gap(0.4), self.phrase, self._caps, Gap(0.4), self.open, self._wait]
+        for part in above:
+            column.addWidget(part)
+        column.addLayout(self._who)
+        for part in below:
             column.addWidget(part)
         column.addWidget(self.use_recovery, 0, Qt.AlignmentFlag.AlignLeft)
         if leave is not None:
             quit_trial = Button(_("Quitter l’essai"), "arrow-left", kind=Kind.QUIET)
             quit_trial.clicked.connect(leave)
             column.addWidget(quit_trial, 0, Qt.AlignmentFlag.AlignLeft)
-        self.who.currentRowChanged.connect(lambda row: self.presenter.choose(self.who.chosen()))
         self.phrase.control.returnPressed.connect(self._unlock)
         self.phrase.changed.connect(lambda text: self.phrase.set_error(None) if text else None)
         self.open.clicked.connect(self._unlock)
