@@ -1,9 +1,11 @@
 """Paints `Line` rows: date in the margin, box, words that wrap, who at the right. Nothing is a widget."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from carnet_desktop.ui import icons, theme
@@ -16,6 +18,11 @@ LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _FIRST, _SECOND, _SMALL = 1.4, 1.28, 0.93
 _ICON, _GAP = 1.2, 0.5
+_Font = tuple[float, int]
+"""Size in em, weight."""
+_BODY: _Font = (1, 400)
+_STRONG: _Font = (1, 600)
+_SECONDARY: _Font = (_SMALL, 400)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WHEN = {"": ("ink2", 400), "strong": ("ink", 600), "bad": ("bad", 600)}
 
@@ -46,14 +53,47 @@ class _Laid:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """The same in pixels, at one text size; `box` and `icon` with the room after them."""
+
+    em: float
+    left: int
+    right: int
+    label: int
+    who: int
+    pad: int
+    first: int
+    second: int
+    box: int
+    icon: int
+    least: int
+
+    @classmethod
+    def of(cls, columns: Columns) -> "_Sizes":
+        return cls(
+            em=theme.current().em,
+            left=theme.px(columns.margin + columns.left),
+            right=theme.px(columns.right),
+            label=theme.px(columns.label) if columns.label else 0,
+            who=theme.px(columns.who) if columns.who else 0,
+            pad=theme.px(columns.pad),
+            first=theme.px(_FIRST),
+            second=theme.px(_SECOND),
+            box=theme.px(BOX) + theme.px(0.6),
+            icon=theme.px(_ICON) + theme.px(0.3),
+            least=theme.px(4),
+        )
+
+
 class LineDelegate(QStyledItemDelegate):
     """Lays a row out once for each width and text size; `columns` may be changed when the room changes."""
 
     def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
-        self._laid: dict[tuple[Line, int], _Laid] = {}
-        self._em = 0.0
+        self._laid: dict[tuple[str, int], _Laid] = {}
+        self._sizes = _Sizes.of(columns)
         self._edited = ("", 0)
 
     def set_edited(self, line_id: str, height: int) -> None:
@@ -62,6 +102,11 @@ class LineDelegate(QStyledItemDelegate):
 
     def set_columns(self, columns: Columns) -> None:
         self._columns = columns
+        self._sizes = _Sizes.of(columns)
+        self._laid.clear()
+
+    def forget(self) -> None:
+        """Other rows are about to be shown, under the same ids perhaps."""
         self._laid.clear()
 
     @property
@@ -78,7 +123,7 @@ class LineDelegate(QStyledItemDelegate):
             return QRect()
         side = max(theme.px(BOX), 24)
         laid = self._lay(line, row.width())
-        left = row.x() + self._left() + (theme.px(BOX) - side) // 2
+        left = row.x() + self._sizes.left + (theme.px(BOX) - side) // 2
         return QRect(left, row.y() + laid.title.y() + (theme.px(_FIRST) - side) // 2, side, side)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -110,7 +155,7 @@ class LineDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.ToolTip and index.isValid():
             line: Line = index.data(LINE_ROLE)
             laid = self._lay(line, option.rect.width())
-            metrics = QFontMetrics(theme.font(_SMALL))
+            metrics = _metrics(_SECONDARY)
             cut = [d.text for d, box in laid.details if d.cut and metrics.horizontalAdvance(d.text) > box.width()]
             QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(cut)), view)
             return True
@@ -119,74 +164,78 @@ class LineDelegate(QStyledItemDelegate):
     # Measuring
 
     def _lay(self, line: Line, width: int) -> _Laid:
-        if self._em != theme.current().em:
-            self._em = theme.current().em
+        if self._sizes.em != theme.current().em:
+            self._sizes = _Sizes.of(self._columns)
             self._laid.clear()
-        laid = self._laid.get((line, width))
+        laid = self._laid.get((line.id, width))
         if laid is None:
-            laid = self._laid[line, width] = self._measure(line, width)
+            laid = self._laid[line.id, width] = self._measure(line, width)
         return laid
 
     def _measure(self, line: Line, width: int) -> _Laid:
-        columns = self._columns
-        left = self._left() + (theme.px(BOX) + theme.px(0.6) if line.box is not None else 0)
-        left += theme.px(columns.label) if line.label else 0
-        right = width - theme.px(columns.right)
-        first, y = theme.px(_FIRST), theme.px(columns.pad)
+        z = self._sizes
+        left = z.left + (z.box if line.box is not None else 0) + (z.label if line.label else 0)
+        right = width - z.right
+        y = z.pad
         who, end, under = None, None, []
-        words_end = right - theme.px(columns.who) if columns.who else right
-        if line.who and columns.who and self._who_width(line) <= theme.px(columns.who):
-            who = QRect(words_end, y, theme.px(columns.who), first)
+        words_end = right - z.who
+        if line.who and z.who and self._who_width(line) <= z.who:
+            who = QRect(words_end, y, z.who, z.first)
         elif line.who:
             under.append(Detail(line.who, line.who_icon))
         title_font = _title_font(line)
-        title_width = QFontMetrics(title_font).horizontalAdvance(line.title)
+        title_width = _metrics(title_font).horizontalAdvance(line.title)
         extra = _extra_width(line)
         if line.end:
-            taken = QFontMetrics(theme.font()).horizontalAdvance(line.end)
+            taken = _metrics(_BODY).horizontalAdvance(line.end)
             if title_width + extra + taken + theme.px(0.75) <= right - left:
-                end = QRect(right - taken, y, taken + 1, first)
+                end = QRect(right - taken, y, taken + 1, z.first)
                 words_end = right - taken - theme.px(0.5)
             else:
                 under.append(Detail(line.end))
-        room = max(words_end - left, theme.px(4))
-        title = QRect(left, y, room, first)
+        room = max(words_end - left, z.least)
+        title = QRect(left, y, room, z.first)
         if title_width > room:
-            title.setHeight(max(_wrapped(title_font, line.title, room), first))
+            title.setHeight(max(_wrapped(title_font, line.title, room), z.first))
         y = title.bottom() + 1
         beside = None
         if extra and title_width + extra <= room:
-            beside = QRect(left + title_width, title.y(), room - title_width, first)
+            beside = QRect(left + title_width, title.y(), room - title_width, z.first)
         elif extra:
-            beside = QRect(left, y, room, max(_wrapped(theme.font(_SMALL), _extra(line), room), theme.px(_SECOND)))
+            beside = QRect(left, y, room, max(_wrapped(_SECONDARY, _extra(line), room), z.second))
             y = beside.bottom() + 1
-        details = []
-        for detail in (*under, *line.details):
-            inset = theme.px(_ICON) + theme.px(0.3) if detail.icon else 0
-            end_of_words = right - theme.px(columns.who) if detail.cut else right
-            box = QRect(left + inset, y, max(end_of_words - left - inset, theme.px(4)), theme.px(_SECOND))
-            if not detail.cut:
-                box.setHeight(max(_wrapped(theme.font(_SMALL), detail.text, box.width()), theme.px(_SECOND)))
-            details.append((detail, box))
-            y = box.bottom() + 1
+        details = self._details((*under, *line.details), left, y, right)
+        y = details[-1][1].bottom() + 1 if details else y
         label = self._label_rect(line, title)
-        dates = theme.px(columns.pad) + first + (theme.px(_SECOND) if line.hour else 0)
-        tall = max(y, dates, label.bottom() + 1, 24 - theme.px(columns.pad)) + theme.px(columns.pad)
-        return _Laid(label, title, beside, who, end, tuple(details), tall)
+        dates = z.pad + z.first + (z.second if line.hour else 0)
+        tall = max(y, dates, label.bottom() + 1, 24 - z.pad) + z.pad
+        return _Laid(label, title, beside, who, end, details, tall)
+
+    def _details(self, details: Sequence[Detail], left: int, top: int, right: int) -> tuple[tuple[Detail, QRect], ...]:
+        """Each under the one before; an extract is one line and leaves the column of who free."""
+        z = self._sizes
+        laid = []
+        for detail in details:
+            inset = z.icon if detail.icon else 0
+            end = right - z.who if detail.cut else right
+            box = QRect(left + inset, top, max(end - left - inset, z.least), z.second)
+            if not detail.cut:
+                box.setHeight(max(_wrapped(_SECONDARY, detail.text, box.width()), z.second))
+            laid.append((detail, box))
+            top = box.bottom() + 1
+        return tuple(laid)
 
     def _label_rect(self, line: Line, title: QRect) -> QRect:
-        room = theme.px(self._columns.label) - theme.px(0.5) if self._columns.label else 0
-        box = QRect(self._left(), title.y(), room, theme.px(_FIRST))
+        z = self._sizes
+        room = max(z.label - theme.px(0.5), 0)
+        box = QRect(z.left, title.y(), room, z.first)
         if line.label:
-            box.setHeight(max(_wrapped(theme.font(_SMALL), line.label, room), box.height()))
+            box.setHeight(max(_wrapped(_SECONDARY, line.label, room), box.height()))
         return box
-
-    def _left(self) -> int:
-        return theme.px(self._columns.margin + self._columns.left)
 
     def _who_width(self, line: Line) -> int:
         icon = theme.px(_ICON) + theme.px(_GAP) if line.who_icon else 0
-        return icon + QFontMetrics(theme.font(_SMALL)).horizontalAdvance(line.who)
+        return icon + _metrics(_SECONDARY).horizontalAdvance(line.who)
 
     def _beyond_margin(self, row: QRect) -> QRect:
         return row.adjusted(theme.px(self._columns.margin) + 1 if self._columns.margin else 0, 0, 0, 0)
@@ -208,7 +257,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(_SMALL, weight))
         painter.setPen(theme.color(role))
         painter.drawText(box, right, line.when)
-        painter.setFont(theme.font(_SMALL))
+        painter.setFont(theme.font(*_SECONDARY))
         painter.setPen(theme.color("ink2"))
         painter.drawText(box.translated(0, theme.px(_SECOND)), right, line.hour)
 
@@ -218,12 +267,12 @@ class LineDelegate(QStyledItemDelegate):
         side = theme.px(BOX)
         y = row.y() + theme.px(self._columns.pad) + (theme.px(_FIRST) - side) / 2
         state = Qt.CheckState.Checked if line.box else Qt.CheckState.Unchecked
-        paint_tick_box(painter, QRectF(row.x() + self._left(), y, side, side), state, hovered=hovered)
+        paint_tick_box(painter, QRectF(row.x() + self._sizes.left, y, side, side), state, hovered=hovered)
 
     def _paint_words(self, painter: QPainter, line: Line, row: QRect, laid: _Laid) -> None:
         at = row.topLeft()
         if line.label:
-            _write(painter, laid.label.translated(at), line.label, theme.font(_SMALL), "ink2")
+            _write(painter, laid.label.translated(at), line.label, _SECONDARY, "ink2")
         _write(painter, laid.title.translated(at), line.title, _title_font(line), _title_role(line))
         if laid.beside is not None:
             inline = laid.beside.y() == laid.title.y()
@@ -231,7 +280,7 @@ class LineDelegate(QStyledItemDelegate):
         if laid.who is not None:
             self._paint_marked(painter, Detail(line.who, line.who_icon), laid.who.translated(at), _GAP)
         if laid.end is not None:
-            _write(painter, laid.end.translated(at), line.end, theme.font(), "ink")
+            _write(painter, laid.end.translated(at), line.end, _BODY, "ink")
         for detail, box in laid.details:
             moved = box.translated(at)
             if detail.icon:
@@ -241,12 +290,12 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_beside(self, painter: QPainter, line: Line, box: QRect, inline: bool) -> None:
         if line.alarm:
             dot = " · " if inline else ""
-            _write(painter, box, dot, theme.font(), "ink2")
-            box = box.adjusted(QFontMetrics(theme.font()).horizontalAdvance(dot), 0, 0, 0)
-            _write(painter, box, line.alarm, theme.font(1, 600), "bad")
+            _write(painter, box, dot, _BODY, "ink2")
+            box = box.adjusted(_metrics(_BODY).horizontalAdvance(dot), 0, 0, 0)
+            _write(painter, box, line.alarm, _STRONG, "bad")
         else:
             words = _extra(line) if inline else line.after.removeprefix("· ")
-            _write(painter, box, words, theme.font(_SMALL), "ink2")
+            _write(painter, box, words, _SECONDARY, "ink2")
 
     def _paint_marked(self, painter: QPainter, detail: Detail, box: QRect, gap: float) -> None:
         if detail.icon:
@@ -254,15 +303,15 @@ class LineDelegate(QStyledItemDelegate):
             ink = theme.color(detail.tone or "ink2")
             icons.paint(painter, detail.icon, ink, box.x(), box.y() + max(0, theme.px(_SECOND) - side) // 2, side)
             box = box.adjusted(side + theme.px(gap), 0, 0, 0)
-        font = theme.font(_SMALL, 600 if detail.tone else 400)
+        font = (_SMALL, 600 if detail.tone else 400)
         words = detail.text
         if detail.cut:
-            words = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            words = _metrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         _write(painter, box, words, font, detail.tone or "ink2")
 
 
-def _title_font(line: Line) -> QFont:
-    return theme.font(1, 600 if line.strong else 400)
+def _title_font(line: Line) -> _Font:
+    return _STRONG if line.strong else _BODY
 
 
 def _title_role(line: Line) -> str:
@@ -276,24 +325,38 @@ def _extra(line: Line) -> str:
 
 def _extra_width(line: Line) -> int:
     if line.alarm:
-        return QFontMetrics(theme.font(1, 600)).horizontalAdvance(_extra(line)) + theme.px(0.2)
-    return QFontMetrics(theme.font(_SMALL)).horizontalAdvance(_extra(line)) + theme.px(0.2) if line.after else 0
+        return _metrics(_STRONG).horizontalAdvance(_extra(line)) + theme.px(0.2)
+    return _metrics(_SECONDARY).horizontalAdvance(_extra(line)) + theme.px(0.2) if line.after else 0
 
 
-def _wrapped(font: QFont, text: str, room: int) -> int:
+def _wrapped(font: _Font, text: str, room: int) -> int:
     """The height of `text` in `room` pixels."""
-    return QFontMetrics(font).boundingRect(QRect(0, 0, room, 0), _wrap(font, text, room), text).height()
+    metrics = _metrics(font)
+    if metrics.horizontalAdvance(text) <= room:
+        return metrics.height()
+    return metrics.boundingRect(QRect(0, 0, room, 0), _wrap(font, text, room), text).height()
 
 
-def _wrap(font: QFont, text: str, room: int) -> Qt.TextFlag:
+def _wrap(font: _Font, text: str, room: int) -> Qt.TextFlag:
     """Between words; anywhere only when a word alone is longer than the line."""
-    words = QFontMetrics(font).boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, text)
-    return Qt.TextFlag.TextWordWrap if words.width() <= room else Qt.TextFlag.TextWrapAnywhere
+    longest = max(text.split(), key=len, default="")
+    fits = _metrics(font).horizontalAdvance(longest) <= room
+    return Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
 
 
-def _write(painter: QPainter, box: QRect, text: str, font: QFont, role: str) -> None:
+def _metrics(font: _Font) -> QFontMetrics:
+    return _metrics_at(font, theme.current().em)
+
+
+@lru_cache(maxsize=32)
+def _metrics_at(font: _Font, em: float) -> QFontMetrics:
+    """Kept by text size: making one for each text is what measuring would cost most."""
+    return QFontMetrics(theme.font(*font))
+
+
+def _write(painter: QPainter, box: QRect, text: str, font: _Font, role: str) -> None:
     """One line in the middle of `box`, or as many as it is high."""
-    painter.setFont(font)
+    painter.setFont(theme.font(*font))
     painter.setPen(theme.color(role))
     if box.height() <= theme.px(_FIRST):
         painter.drawText(box, _LEFT, text)

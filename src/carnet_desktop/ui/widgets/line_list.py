@@ -74,6 +74,7 @@ class LineList(QListView):
         self._editor: QWidget | None = None
         self._edited = ""
         self._pressed = QModelIndex()
+        self._fitted: tuple[int, float] | None = None
         self.setAccessibleName(name)
         self.setItemDelegate(self._delegate)
         self.setModel(self._rows)
@@ -86,23 +87,23 @@ class LineList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("ground", "none")
         self.viewport().setAutoFillBackground(False)
-        self._fit()
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other rows; the current row stays, and the row being edited."""
         here = self.current()
+        self._delegate.forget()
         self._rows.show(lines)
         row = self._rows.row_of(here) if here else -1
         self.setCurrentIndex(self._rows.index(min(max(row, 0), len(lines) - 1)) if lines else QModelIndex())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.NoFocus)
-        self._fit()
+        self._fit_again()
 
     def lines(self) -> Sequence[Line]:
         return self._rows.lines
 
     def set_columns(self, columns: Columns) -> None:
         self._delegate.set_columns(columns)
-        self._fit()
+        self._fit_again()
 
     def current(self) -> str:
         """The id of the current row, "" without one."""
@@ -124,7 +125,7 @@ class LineList(QListView):
         editor.installEventFilter(self)
         editor.show()
         self.choose(line_id)
-        self._fit()
+        self._fit_again()
 
     def close_editor(self) -> None:
         if self._editor is not None:
@@ -133,19 +134,18 @@ class LineList(QListView):
             self._editor.deleteLater()
         self._editor, self._edited = None, ""
         self._delegate.set_edited("", 0)
-        self._fit()
+        self._fit_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._editor and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self._fit_again()
         return super().eventFilter(watched, event)
 
     # Its height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -156,9 +156,16 @@ class LineList(QListView):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fit()
 
+    def _fit_again(self) -> None:
+        self._fitted = None
+        self._fit()
+
     def _fit(self) -> None:
-        """Be as high as the rows, and put the editor in the place of its row."""
+        """Be as high as the rows, and put the editor in the place of its row; once it is seen, its width is known."""
         width = max(self.width(), 1)
+        if not self.isVisible() or self._fitted == (width, theme.current().em):
+            return
+        self._fitted = (width, theme.current().em)
         if self._editor is not None:
             flows = self._editor.hasHeightForWidth()
             tall = self._editor.heightForWidth(width) if flows else self._editor.sizeHint().height()
@@ -177,7 +184,7 @@ class LineList(QListView):
     def _settle(self) -> None:
         """Lay the page out at once: step by step, the parts below would be seen jumping."""
         holder = self.parentWidget()
-        while self.isVisible() and holder is not None and not isinstance(holder, QScrollArea):
+        while holder is not None and not isinstance(holder, QScrollArea):
             layout = holder.layout()
             if layout is not None:
                 layout.activate()

@@ -43,28 +43,27 @@ def moment_of(appointment: Appointment) -> datetime | None:
 
 
 def is_coming(appointment: Appointment, desk: Desk) -> bool:
-    moment = moment_of(appointment)
-    return state_of(appointment) == "planned" and moment is not None and moment.date() >= desk.today
-
-
-def coming(desk: Desk) -> list[Appointment]:
-    """Those to come, the nearest first."""
-    found = [entry.record for entry in desk.notebook.entries(Appointment) if is_coming(entry.record, desk)]
-    return sorted(found, key=_moment_key)
+    """Planned, today or later. Days are compared as texts: hundreds are, for each page that is shown."""
+    return state_of(appointment) == "planned" and _local(appointment)[:10] >= desk.today.isoformat()
 
 
 def next_appointment(desk: Desk) -> Appointment | None:
     """The next one from now on: one whose hour is past today is not next any more."""
-    return next((a for a in coming(desk) if (moment := moment_of(a)) is not None and moment >= desk.now), None)
+    now = desk.now.strftime("%Y-%m-%dT%H:%M")
+    planned = (e.record for e in desk.notebook.entries(Appointment) if state_of(e.record) == "planned")
+    return min((a for a in planned if _local(a) >= now and moment_of(a) is not None), key=_order, default=None)
 
 
-def appointment_lines(desk: Desk, *, every: bool = False) -> tuple[list[Line], int]:
-    """The rows, and how many appointments there are in all."""
-    ahead = coming(desk)
-    over = [e.record for e in desk.notebook.entries(Appointment) if not is_coming(e.record, desk)]
-    past = sorted(over, key=_moment_key, reverse=True)
+def appointment_lines(desk: Desk, *, every: bool = False) -> tuple[list[Line], int, int]:
+    """The rows, how many appointments are over, and how many there are in all."""
+    ahead: list[Appointment] = []
+    past: list[Appointment] = []
+    for entry in desk.notebook.entries(Appointment):
+        (ahead if is_coming(entry.record, desk) else past).append(entry.record)
+    ahead.sort(key=_order)
+    past.sort(key=_order, reverse=True)
     shown = past if every else past[:PAST_SHOWN]
-    return [appointment_line(desk, a) for a in (*ahead, *shown)], len(ahead) + len(past)
+    return [appointment_line(desk, a) for a in (*ahead, *shown)], len(past), len(ahead) + len(past)
 
 
 def appointment_line(desk: Desk, appointment: Appointment) -> Line:
@@ -113,5 +112,9 @@ def _details(desk: Desk, appointment: Appointment) -> list[Detail]:
     return found if is_coming(appointment, desk) else [*found, Detail(_("Présence à noter"), "pencil")]
 
 
-def _moment_key(appointment: Appointment) -> tuple[str, str]:
-    return appointment.when.local if appointment.when else "", appointment.id
+def _local(appointment: Appointment) -> str:
+    return appointment.when.local if appointment.when else ""
+
+
+def _order(appointment: Appointment) -> tuple[str, str]:
+    return _local(appointment), appointment.id

@@ -22,34 +22,37 @@ _TABS = (Part.PLAN, Part.APPOINTMENTS, Part.CONTACTS, Part.IDENTITY, Part.INTERV
 
 
 class Body(QWidget):
-    """`asides` follow the identity. A form page (`open_page`) takes the place of the main column."""
+    """`asides` follow the identity. A form page (`open_page`) takes the place of the main column.
 
-    def __init__(self, sections: Mapping[Part, Section], asides: QWidget) -> None:
-        super().__init__()
+    Nothing is arranged before the room is known (`set_width`).
+    """
+
+    def __init__(self, sections: Mapping[Part, Section], asides: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._sections, self._asides = sections, asides
-        self._width = Width.WIDE
+        self._width: Width | None = None
         self._page: QWidget | None = None
         self._tabs = self._build_tabs()
-        self._tab_row = QFrame()
+        self._tab_row = QFrame(self)
         self._tab_row.setProperty("kind", "header")
         tabs = QHBoxLayout(self._tab_row)
         theme.space(tabs, 0, (1.15, 0, 1.2, 0))
         tabs.addWidget(self._tabs)
         tabs.addStretch(1)
+        # In their place and still empty first: widgets are slow to move once they are dressed.
+        self._column, self._side = QWidget(), QFrame()
+        self._left, self._right = _area(self._column, self), _area(self._side, self)
+        self._right.setProperty("kind", "side")
         self._main = _MainColumn([sections[part] for part in _MAIN])
-        self._side = QFrame()
+        self._stack = QVBoxLayout(self._column)
+        theme.space(self._stack)
+        self._stack.addWidget(self._main, 1)
         side = QVBoxLayout(self._side)
         theme.space(side, 0, (0, 0.4, 0, 0.75))
         for part in (Part.APPOINTMENTS, Part.CONTACTS, Part.IDENTITY):
             side.addWidget(sections[part])
         side.addWidget(asides)
         side.addStretch(1)
-        self._column = QWidget()
-        self._stack = QVBoxLayout(self._column)
-        theme.space(self._stack)
-        self._stack.addWidget(self._main, 1)
-        self._left, self._right = _area(self._column), _area(None)
-        self._right.setProperty("kind", "side")
         theme.measure(self._main, max_width=MAIN_EM + PLAN)
         row = QHBoxLayout()
         theme.space(row)
@@ -61,7 +64,6 @@ class Body(QWidget):
         whole.addLayout(row, 1)
         for zone in (self._tab_row, self._left, self._right):
             mark_zone(zone)
-        self._arrange()
 
     def set_width(self, width: Width, window_em: float) -> None:
         theme.measure(self._right, width=SIDE_WIDE_EM if window_em >= _LARGE_WINDOW_EM else SIDE_EM)
@@ -101,13 +103,13 @@ class Body(QWidget):
         wide, narrow, page = self._width is Width.WIDE, self._width is Width.NARROW, self._page is not None
         if wide and self._right.widget() is not self._side:
             self._stack.removeWidget(self._side)
-            self._side.setProperty("kind", "")
+            theme.set_state(self._side, kind="")
             self._right.setWidget(self._side)
         elif not wide and self._side.parentWidget() is not self._column:
             if self._right.widget() is self._side:
                 self._right.takeWidget()
             self._stack.addWidget(self._side)
-            self._side.setProperty("kind", "tint")
+            theme.set_state(self._side, kind="tint")
         self._right.setVisible(wide)
         self._tab_row.setVisible(narrow and not page)
         tab = _TABS[self._tabs.currentIndex()] if narrow else None
@@ -117,7 +119,6 @@ class Body(QWidget):
         self._main.setVisible(tab is None or tab in _MAIN or page)
         self._main.show_sections([part in _MAIN and (tab is None or part is tab) for part in _MAIN])
         self._side.setVisible(wide or (not page and (tab is None or tab not in _MAIN)))
-        theme.repolish(self._side)
 
     def _build_tabs(self) -> QTabBar:
         tabs = QTabBar()
@@ -165,11 +166,10 @@ class _MainColumn(Ruled):
             section.setVisible(shown and not self._paged)
 
 
-def _area(inside: QWidget | None) -> QScrollArea:
-    area = QScrollArea()
+def _area(inside: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    if inside is not None:
-        area.setWidget(inside)
+    area.setWidget(inside)
     return area

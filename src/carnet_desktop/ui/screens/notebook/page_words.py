@@ -11,7 +11,7 @@ from carnet_desktop.services.session import Session
 from carnet_desktop.ui.lines import Line
 
 from .action_lines import DONE_SHOWN, action_line, action_lines
-from .appointment_lines import PAST_SHOWN, appointment_line, appointment_lines, coming
+from .appointment_lines import PAST_SHOWN, appointment_line, appointment_lines
 from .contact_lines import contact_line, contact_lines
 from .desk import Desk
 from .header_words import header
@@ -59,8 +59,8 @@ def _interviews(session: Session, desk: Desk, every: bool) -> PartShown:
 
 
 def _appointments(session: Session, desk: Desk, every: bool) -> PartShown:
-    lines, total = appointment_lines(desk, every=every)
-    more = _("Voir les {n} rendez-vous", n=total) if total - len(coming(desk)) > PAST_SHOWN and not every else ""
+    lines, over, total = appointment_lines(desk, every=every)
+    more = _("Voir les {n} rendez-vous", n=total) if over > PAST_SHOWN and not every else ""
     return PartShown(tuple(lines), _("Aucun rendez-vous prévu."), more)
 
 

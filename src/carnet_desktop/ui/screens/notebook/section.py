@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.ui import theme
@@ -43,18 +43,16 @@ class Section(QWidget):
         self._edge = columns.margin + columns.left if main else SIDE_EM
         self._edited = ""
         self._alone = False
-        self.more = Button("", kind=Kind.QUIET, compact=True)
-        self.deleted = Button("", "trash", kind=Kind.QUIET, compact=True)
-        self.list = LineList(heading, columns)
-        self._empty = Text("", "nothing", wrap=True)
-        column = QVBoxLayout(self)
-        theme.space(column, 0, (0, 0.75 if main else 0.3, 0, 0.25))
-        column.addWidget(self._row(Heading(heading, "part" if main else "section", action=act or self.more)))
-        column.addWidget(self.list)
-        column.addWidget(self._row(self._empty))
-        if first_act is not None:
-            column.addWidget(self._foot(first_act))
-        column.addWidget(self._foot(*([self.more] if act is not None else []), self.deleted))
+        self._empty: Text | None = None
+        self._more: Button | None = None
+        self._deleted: Button | None = None
+        self._foot: QHBoxLayout | None = None
+        self.list = LineList(heading, columns, self)
+        self._column = QVBoxLayout(self)
+        theme.space(self._column, 0, (0, 0.75 if main else 0.3, 0, 0.25))
+        self._heading = Heading(heading, "part" if main else "section", action=act)
+        self._column.addWidget(self._row(self._heading))
+        self._column.addWidget(self.list)
         for theirs, mine in (
             (self.list.opened, self.opened),
             (self.list.ticked, self.ticked),
@@ -65,22 +63,20 @@ class Section(QWidget):
         for button in (act, first_act):
             if button is not None:
                 button.clicked.connect(self.act_asked)
-        self.more.clicked.connect(self.more_asked)
-        self.deleted.clicked.connect(self.deleted_asked)
 
     def show_part(self, shown: PartShown, *, writable: bool) -> None:
         """The row being edited stays, whatever is shown around it."""
         self.list.set_lines(self._with_edited(shown.lines))
-        self._empty.setText(shown.empty)
-        self._empty.setVisible(not self.list.lines())
-        for button, words in ((self.more, shown.more), (self.deleted, shown.deleted)):
-            button.setText(words)
-            button.updateGeometry()
-            button.setVisible(bool(words))
+        nothing = not self.list.lines()
+        self._empty = self._say(self._empty, shown.empty if nothing else "")
+        self._more = self._offer(self._more, shown.more, "", self.more_asked)
+        self._deleted = self._offer(self._deleted, shown.deleted, "trash", self.deleted_asked)
         if self._act is not None:
             self._act.setVisible(writable)
+        if self._first_act is not None and nothing and writable:
+            self._at_foot(self._first_act)
         if self._first_act is not None:
-            self._first_act.setVisible(writable and not self.list.lines())
+            self._first_act.setVisible(nothing and writable)
 
     def set_narrow(self, narrow: bool) -> None:
         """Who goes under what where there is little room."""
@@ -90,9 +86,9 @@ class Section(QWidget):
         """In the place of its row; what is new, and has none, opens above the others, or `alone` in their place."""
         self._edited, self._alone = line_id, alone
         self.list.set_lines(self._with_edited(self.list.lines()))
-        self._empty.hide()
-        if self._first_act is not None:
-            self._first_act.hide()
+        for instead in (self._empty, self._first_act):
+            if instead is not None:
+                instead.hide()
         self.list.open_editor(line_id, editor)
 
     def close_editor(self) -> None:
@@ -112,11 +108,38 @@ class Section(QWidget):
         row.addWidget(widget)
         return holder
 
-    def _foot(self, *buttons: Button) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        theme.space(row, 0.5, (self._edge - _BUTTON_EM, 0, self._columns.right, 0))
-        for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        return holder
+    # What a full part does not need is made when it is first needed
+
+    def _say(self, text: Text | None, words: str) -> Text | None:
+        if text is None and words:
+            text = Text("", "nothing", wrap=True)
+            self._column.insertWidget(2, self._row(text))
+        if text is not None:
+            text.setText(words)
+            text.setVisible(bool(words))
+        return text
+
+    def _offer(self, button: Button | None, words: str, icon: str, asked: SignalInstance) -> Button | None:
+        if button is None and words:
+            button = Button("", icon, kind=Kind.QUIET, compact=True)
+            button.clicked.connect(asked)
+            beside = self._heading.layout() if asked is self.more_asked and self._act is None else None
+            if beside is not None:
+                beside.addWidget(button)
+            else:
+                self._at_foot(button)
+        if button is not None:
+            button.setText(words)
+            button.updateGeometry()
+            button.setVisible(bool(words))
+        return button
+
+    def _at_foot(self, button: Button) -> None:
+        if self._foot is None:
+            holder = QWidget(self)
+            self._foot = QHBoxLayout(holder)
+            theme.space(self._foot, 0.5, (self._edge - _BUTTON_EM, 0, self._columns.right, 0))
+            self._foot.addStretch(1)
+            self._column.addWidget(holder)
+        if button.parentWidget() is None or self._foot.indexOf(button) < 0:
+            self._foot.insertWidget(self._foot.count() - 1, button)

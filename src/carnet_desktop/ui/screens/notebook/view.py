@@ -48,7 +48,7 @@ class NotebookView(QWidget):
         self._header, self._bar, self._loading = NotebookHeader(), ActionBar(), Loading()
         self._sections = build_sections()
         self._asides = Asides(COLUMNS[Part.IDENTITY])
-        self._body = Body(self._sections, self._asides)
+        self._body = Body(self._sections, self._asides, self)
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._responsive = Responsive(self)
         self._column = QVBoxLayout(self)
@@ -61,7 +61,6 @@ class NotebookView(QWidget):
         self._set_shown(False)
         self._presenter = NotebookPresenter(self, context, notebook_id)
         self._connect()
-        self._place()
         self._presenter.open()
 
     # The screen
