@@ -2,15 +2,21 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+from tests.conftest import PASSPHRASE
 from tests.ui.immediate_jobs import ImmediateJobs
 
+from carnet_desktop.services import samples, vault
+from carnet_desktop.services.session import Session
 from carnet_desktop.ui import theme
 
 # Said by the offscreen platform itself on every window; nothing of ours can cause or cure it.
@@ -51,3 +57,30 @@ def quiet(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> Iterator[None
 @pytest.fixture
 def jobs() -> ImmediateJobs:
     return ImmediateJobs()
+
+
+def tuesday() -> datetime:
+    """The day of the sample people: Tuesday 24 November 2026, at the office's opening."""
+    return datetime(2026, 11, 24, 8, 14, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def filled_home(empty_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A structure with the sample people, locked. Not to be written in: copy it."""
+    home = Path(shutil.copytree(empty_home, tmp_path_factory.mktemp("filled") / "home"))
+    samples.fill(vault.unlock(home, None, PASSPHRASE, tuesday)).lock()
+    return home
+
+
+@pytest.fixture
+def samples_session(filled_home: Path, tmp_path: Path) -> Iterator[Session]:
+    """The sample people, on a Tuesday that never moves."""
+    opened = vault.unlock(Path(shutil.copytree(filled_home, tmp_path / "filled")), None, PASSPHRASE, tuesday)
+    yield opened
+    opened.lock()
+
+
+@pytest.fixture
+def fatou(samples_session: Session) -> str:
+    """Her notebook, which has something in every part."""
+    return samples_session.directory.search("diarra").exact[0].id

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WIDTH_INCHES, _HEIGHT_INCHES = 210 / 25.4, 297 / 25.4
 _TEXT_SHARE = 16 / 21
 """The part of the page's width that holds words, margins of 3 cm aside."""
+_ABOVE_WORDS = 2.4 / 29.7
 _WIDEST_EM, _COARSEST_DPI, _FINEST_DPI = 80, 10, 300
 _WORD_AFTER_MS = 600
 
@@ -35,7 +36,7 @@ class PreviewPanel(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages: Sequence[QImage] = ()
         self._sides = Sides()
-        self._sides.changed.connect(self._show_side)
+        self._sides.changed.connect(self._turn)
         self._zoom = IconButton("zoom-in", _("Agrandir l’aperçu"))
         self._zoom.setCheckable(True)
         self._zoom.toggled.connect(lambda _on: self._resized())
@@ -78,16 +79,26 @@ class PreviewPanel(QFrame):
     def _resized(self) -> None:
         self._page.show_size(self._page_size())
         self._to_the_middle()
+        self._to_the_words()
         self.size_changed.emit()
 
     def _page_size(self) -> QSize:
         scale = self.dpi() / self.devicePixelRatioF()
         return QSize(round(_WIDTH_INCHES * scale), round(_HEIGHT_INCHES * scale))
 
+    def _turn(self, side: int) -> None:
+        self._show_side(side)
+        self._to_the_words()
+
     def _show_side(self, side: int) -> None:
+        """Without scrolling: what was looked at stays in sight while the list is ticked."""
         self._page.show_image(self._pages[side], self._page_size())
-        self._area.verticalScrollBar().setValue(0)
         self._to_the_middle()
+
+    def _to_the_words(self) -> None:
+        """Past the white of the top margin, where the page is large."""
+        begin = round(self._page.height() * _ABOVE_WORDS) if self._zoom.isChecked() else 0
+        self._area.verticalScrollBar().setValue(begin)
 
     def _to_the_middle(self) -> None:
         """Of a page wider than its room only the white margins are out of sight: there is nothing to scroll to."""

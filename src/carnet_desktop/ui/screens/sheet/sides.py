@@ -39,6 +39,7 @@ class Sides(QWidget):
             self._choice.set_value(str(side))
             self._choice.changed.connect(lambda value: self.changed.emit(int(value)))
             self._row.addWidget(self._choice)
+            self._choice.show()
 
     def _make(self, count: int) -> Segments | ComboField:
         if count == 2:

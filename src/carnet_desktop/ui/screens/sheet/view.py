@@ -1,6 +1,7 @@
 """Mon Récap on screen: the list of what prints, the page as it will come out, and the two ways it leaves."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -77,6 +78,7 @@ class SheetView(QWidget):
 
     def show_offer(self, sections: Sequence[ShownSection], pictures: bool) -> None:
         self._offer.show_offer(sections, pictures)
+        self._order_focus()
 
     def show_checked(self, words: str, tone: Tone) -> None:
         self._header.chips.set_chips((Chip(words, tone, _TONE_ICONS.get(tone, "")),))
@@ -89,11 +91,13 @@ class SheetView(QWidget):
 
     def show_pages(self, pages: "Sequence[PageImage]", words: str) -> None:
         self._preview.show_pages(pages, words)
+        self._order_focus()
 
     def ask(self, sentence: str, detail: str, answers: Sequence[BarAction]) -> None:
         self._asking = True
         self._place()
         self._bar.show_words(Tone.WARN, sentence, detail, answers)
+        self._order_focus()
         self._bar.focus_first()
 
     def stop_asking(self) -> None:
@@ -200,11 +204,19 @@ class SheetView(QWidget):
         self._rule.setVisible(not narrow)
         self._preview.setVisible(not narrow or tab == 1)
         self._put_foot(self._column if narrow else self._left_column)
-        short_of_room = narrow and self._asking
+        short_of_room = narrow and (self._asking or tab == 1)
         self._header.chips.setVisible(not short_of_room)
-        self._foot.about.setVisible(not short_of_room and not (narrow and tab == 1))
+        self._foot.about.setVisible(not short_of_room)
         ems = _LIST_EM.get(width)
         theme.measure(self._left, min_width=ems or 0.1, max_width=ems or _ANY_EM)
+
+    def _order_focus(self) -> None:
+        """Tab follows the eye, also through what was made after the rest."""
+        parts = (self._bar, self._header, self._tabs_row, self._offer, self._foot, self._preview)
+        inside = [widget for part in parts for widget in part.findChildren(QWidget)]
+        stops = [widget for widget in inside if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _put_foot(self, column: QVBoxLayout) -> None:
         """Qt takes the focus away from what changes place."""
