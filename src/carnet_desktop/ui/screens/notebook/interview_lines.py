@@ -10,7 +10,6 @@ from .desk import Desk, lower_first
 
 SHOWN = 5
 _EXTRACT = 240
-_TITLE = 80
 ICONS = {"private": "lock", "team": "users", "transferable": "send"}
 
 
@@ -25,7 +24,7 @@ def interview_line(desk: Desk, entry: Entry[Interview]) -> Line:
     said = " ".join((interview.text or "").split())
     return Line(
         id=interview.id,
-        title=interview.subject or _cut(said),
+        title=interview.subject or _("Entretien"),
         strong=True,
         when=_day(desk, interview),
         after=_how(desk, entry),
@@ -47,8 +46,3 @@ def _how(desk: Desk, entry: Entry[Interview]) -> str:
     how = lower_first(_(CHANNELS.get(entry.record.channel or "", "")))
     told = [part for part in (how, desk.writer(entry, "text")) if part]
     return "· " + ", ".join(told) if told else ""
-
-
-def _cut(text: str) -> str:
-    """The first words, for an interview without a subject."""
-    return text if len(text) <= _TITLE else text[:_TITLE].rsplit(" ", 1)[0] + " …"
