@@ -17,11 +17,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.setting_up import make_structure
 
 from carnet_desktop.app import build
+from carnet_desktop.printing.preview import page_images
+from carnet_desktop.ui import paper as paper_tray
+from carnet_desktop.ui import theme
 from carnet_desktop.ui.main_window import MainWindow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -156,6 +161,80 @@ def main_job(visit: Visit, out: Path) -> None:
     keys.enter()
     keys.wait_to_see("Plan d’action")
     visit.picture("13-carnet", "le carnet de Fatou : tout ce qui compte, sur une page")
+    write_interview(visit)
+    print_the_page(visit, out)
+    keys.press(Qt.Key.Key_Escape)
+    keys.wait_to_see("Plan d’action")
+    look_round(visit)
+
+
+def write_interview(visit: Visit) -> None:
+    """Note, next appointment and action in one form, saved as one gesture."""
+    keys = visit.keys
+    keys.press(Qt.Key.Key_N, CTRL | SHIFT)
+    keys.wait_to_see("Nouvel entretien")
+    for words in (INTERVIEW, "Demander la résidence sociale dès aujourd’hui", "mardi", "14h", "l’attestation signée"):
+        keys.write(words)
+        keys.tab()
+    keys.write("Remplir la demande de résidence sociale")
+    keys.tab()
+    keys.write("vendredi")
+    keys.tab()
+    visit.picture("14-entretien", "l’entretien, le prochain rendez-vous et l’action, dans un seul formulaire")
+    keys.control(Qt.Key.Key_Return)
+    keys.wait_to_see("Plan d’action")
+    visit.picture("15-entretien-enregistre", "enregistré : le plan et les rendez-vous sont à jour")
+
+
+def print_the_page(visit: Visit, out: Path) -> None:
+    """Mon Récap: the neutral name of the sensitive contact is agreed to, the page printed, then saved."""
+    keys = visit.keys
+    keys.control(Qt.Key.Key_P)
+    keys.wait_to_see("Ce qui s’imprime")
+    paper_tray.choose_printer = lambda printer, _parent: _print_to(printer, out / "imprime.pdf")
+    keys.control(Qt.Key.Key_P)
+    keys.wait_to_see("Un contact sensible s’imprime")
+    visit.picture(
+        "16-mon-recap-question", "Mon Récap : un contact sensible s’imprime sous un nom neutre, ou pas du tout"
+    )
+    keys.enter()
+    keys.wait_to_see("Envoyé à l’imprimante")
+    visit.tell("imprime.pdf : ce que l’imprimante a reçu")
+    visit.picture("17-mon-recap", "Mon Récap, tel qu’il sera imprimé")
+    paper = out / "mon-recap.pdf"
+    visit.window.messages.save_file = lambda *_asked: paper
+    keys.go_to("Enregistrer en PDF")
+    keys.enter()
+    Patient().waitUntil(paper.exists)
+    pages = page_images(paper.read_bytes(), dpi=100)
+    for number, page in enumerate(pages, 1):
+        picture = QImage(page.rgba, page.width, page.height, 4 * page.width, QImage.Format.Format_RGBA8888)
+        picture.save(str(out / f"mon-recap-{number}.png"))
+    visit.tell(f"mon-recap.pdf, et une image de chaque page : {len(pages)} pages, sans nom de famille ni domicile")
+
+
+def _print_to(printer: QPrinter, path: Path) -> bool:
+    """There is no printer here: the pages go to a file."""
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return True
+
+
+def look_round(visit: Visit) -> None:
+    """The history, the structure, the night colours and the largest text."""
+    keys, app = visit.keys, QApplication.instance()
+    assert isinstance(app, QApplication)
+    keys.press(Qt.Key.Key_Comma, CTRL)
+    keys.wait_to_see("Structure")
+    visit.picture("18-structure", "la structure et les préférences")
+    keys.press(Qt.Key.Key_Escape)
+    keys.wait_to_see("Plan d’action")
+    theme.apply(app, theme.Mode.DARK, 100)
+    visit.picture("19-carnet-sombre", "le carnet, couleurs sombres")
+    theme.apply(app, theme.Mode.LIGHT, 200)
+    visit.window.resize(1280, 720)
+    visit.picture("20-carnet-texte-200", "le carnet, texte à 200 %")
+    theme.apply(app, theme.Mode.LIGHT, 100)
 
 
 def main() -> int:
