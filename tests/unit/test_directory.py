@@ -49,6 +49,19 @@ def test_names_are_in_french_order_and_those_expected_first_come_first() -> None
     assert [line.id for line in directory_of(rows, agenda).lines()] == ["5", "4", "2", "3", "1"]
 
 
+def test_a_phone_is_found_however_it_is_typed() -> None:
+    person = Person(id="person", first_name="Léa", last_name="Petit", phones=("+33639980112",))
+    facts = facts_of(edits(person), Pen("s", "1", "t"), now=now(), last=None)
+    directory = directory_of([directory_row(Notebook("1", "t", fold_records(facts)))], {})
+    for typed in ("0639980112", "06 39 98", "+33639980112", "+33 6 39 98"):
+        assert [line.id for line in directory.search(typed).exact] == ["1"], typed
+
+
+def test_a_number_slipped_finds_the_near_one() -> None:
+    directory = directory_of([row("12345", "Léa", "Petit"), row("67890", "Ana", "Roux")], {})
+    assert [line.id for line in directory.search("123451234612345").near] == ["12345"]
+
+
 _people = st.tuples(
     st.sampled_from("123456"),
     st.sampled_from(["Léa", "Lea", "Ana", ""]),
@@ -71,12 +84,15 @@ def test_a_list_kept_at_each_save_is_the_list_made_anew(
 
     take(before)
     kept = directory_of(list(last.values()), agenda)
+    kept.prepare_near()
     for people in saves:
         take(people)
         changed = {person[0] for person in people}
         kept.update([last[notebook] for notebook in changed], {notebook: agenda[notebook] for notebook in changed})
     anew = directory_of(list(last.values()), agenda)
     assert [(line.id, line.order) for line in kept.lines()] == [(line.id, line.order) for line in anew.lines()]
+    for query in ("lae", "petti le", "gof", "222223"):
+        assert {line.id for line in kept.search(query).near} == {line.id for line in anew.search(query).near}
 
 
 def test_the_collector_leaves_the_list_alone_until_the_lock(home: Path) -> None:
