@@ -3,10 +3,10 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from carnet_desktop.i18n import parse_birth_day
@@ -315,6 +315,35 @@ def test_the_ring_is_violet_around_a_gap_that_shows_the_page(qtbot: QtBot) -> No
     colours = [image.pixelColor(left - step, middle).name().upper() for step in (1, 2, 3, 4)]
     roles = theme.current().roles
     assert colours == [roles.page, roles.page, roles.write, roles.write]
+
+
+def test_the_ring_is_whole_around_a_control_that_fills_its_box(qtbot: QtBot) -> None:
+    box, button = QWidget(), Button("Ouvrir")
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(button)
+    page = shown(qtbot, box)
+    button.setFocus()
+    ring = page.findChild(FocusFrame)
+    assert isinstance(ring, FocusFrame)
+    assert ring.visibleRegion().boundingRect() == ring.rect()
+
+
+def test_the_ring_outlives_the_scrolled_page_it_was_in(qtbot: QtBot) -> None:
+    inside, outside, scrolled = Button("Créer"), Button("Ouvrir"), QScrollArea()
+    scrolled.setWidget(inside)
+    page = shown(qtbot, scrolled, outside)
+    inside.setFocus()
+    outside.setFocus()
+    scrolled.hide()
+    scrolled.setParent(None)
+    scrolled.deleteLater()
+    QApplication.sendPostedEvents(scrolled, QEvent.Type.DeferredDelete)
+    outside.clearFocus()
+    outside.setFocus()
+    ring = page.findChild(FocusFrame)
+    assert isinstance(ring, FocusFrame)
+    assert ring.isVisible()
 
 
 def test_a_tick_box_is_ticked_from_the_keyboard_and_speaks_its_detail(qtbot: QtBot) -> None:

@@ -78,6 +78,8 @@ class FocusFrame(QFocusFrame):
         self.setWidget(new if ringed else None)  # type: ignore[arg-type]
         if not ringed:
             self.hide()
+            # Qt puts the frame into the scroll area of its control: it must not go away with it.
+            self.setParent(self._window)
 
 
 def wants_ring(widget: QWidget) -> bool:
