@@ -68,6 +68,7 @@ def _dress(app: QApplication, memory: QSettings) -> None:
 def _remember_look(memory: QSettings) -> None:
     memory.setValue(_MODE, str(theme.current().mode))
     memory.setValue(_SCALE, theme.current().scale)
+    memory.sync()
 
 
 def _settle(window: MainWindow, house: House, jobs: QtJobs, home: Path) -> None:

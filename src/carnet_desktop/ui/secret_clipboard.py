@@ -37,7 +37,7 @@ class SecretClipboard(QObject):
             self._clipboard.clear()
 
     def _changed(self) -> None:
-        typed = isinstance(QApplication.focusWidget(), SecretEdit) and self._clipboard.ownsClipboard()
+        typed = isinstance(QApplication.focusWidget(), SecretEdit)
         self._holds_secret = bool((self._copying or typed) and self._clipboard.text())
         if self._holds_secret:
             self._timer.start()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -157,11 +157,13 @@ class Scrolled(QScrollArea):
         self.setWidget(content)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
+        app.focusChanged.connect(self._show_focus)
+        content.installEventFilter(self)
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
-            QTimer.singleShot(0, self, self._show_focus)  # once the layout has settled
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:  # what has the focus may have been moved down by what came above it
+            QTimer.singleShot(0, self, self._show_focus)
+        return super().eventFilter(watched, event)
 
     def _show_focus(self) -> None:
         focused = QApplication.focusWidget()

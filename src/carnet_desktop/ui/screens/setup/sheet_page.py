@@ -1,6 +1,6 @@
 """The step of the recovery sheet: print it or save it, then read three words back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -60,6 +60,10 @@ class SheetPage(QWidget):
     def show_answer(self, place: int, right: bool, problem: str) -> None:
         self._fields[place].show_answer(right, problem)
 
+    def asked(self) -> Collection["WordField"]:
+        """The fields of the words asked back, in the order of the sheet."""
+        return self._fields.values()
+
     def focus_first(self) -> None:
         left = [field for field in self._fields.values() if not field.right]
         (left[0].control if left else self.print).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,6 +102,7 @@ class SheetPage(QWidget):
         for field in self._fields.values():
             self._row.removeWidget(field)
             field.control.blockSignals(True)
+            field.control.clear()
             field.deleteLater()
         self._fields = {}
 
