@@ -244,6 +244,7 @@ def test_a_missing_neutral_name_is_written_in_the_contact_itself_then_the_page_p
     screen.changes.announce(screen.notebook)
     doctor = screen.view.item(REAL)
     assert doctor.asks_name
+    assert screen.view.section("contacts").note == "", "nothing prints under a neutral name yet"
     assert doctor.warning == f"Contact sensible sans nom neutre{NBSP}: il ne s’imprime pas"
     screen.presenter.print()
     assert screen.view.name_asked == [(doctor.key, "")]

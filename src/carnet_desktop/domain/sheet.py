@@ -15,7 +15,7 @@ from .notebook import Notebook
 from .sheet_blocks import BlankLines, Block, Heading, StructureFrame, Subtitle, Title
 from .sheet_check import Asked, Check, Question
 from .sheet_choices import Section, SheetChoices, SheetStructure
-from .sheet_lines import Draft, Lines
+from .sheet_lines import Draft, Lines, neutral_name
 from .sheet_secrets import identity_of, secrets_of
 from .sheet_words import plain, plain_name
 
@@ -132,6 +132,10 @@ def _item(draft: Draft, choices: SheetChoices) -> OfferedItem:
 
 
 def _neutral_count(drafts: Sequence[Draft], choices: SheetChoices) -> str | None:
-    items = [_item(draft, choices) for draft in drafts if draft.section is Section.CONTACTS and draft.named]
+    items = [
+        _item(draft, choices)
+        for draft in drafts
+        if draft.section is Section.CONTACTS and any(map(neutral_name, draft.named))
+    ]
     ticked = sum(item.ticked for item in items)
     return count(ticked, _("{n} contact sous un nom neutre"), _("{n} contacts sous un nom neutre")) if ticked else None

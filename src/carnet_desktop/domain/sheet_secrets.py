@@ -7,6 +7,7 @@ little words aside. Two words of a name in a row are enough to tell it: people r
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -127,18 +128,21 @@ def _family_names(name: str) -> Iterable[str]:
             yield word
 
 
+@lru_cache(maxsize=4096)  # each text is compared with each contact, at each tick of a line
 def _all_words(text: str) -> Phrase:
     return tuple(folded(plain(text)).split())
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> Phrase:
     return tuple(word for word in _all_words(text) if word not in _LITTLE)
 
 
 def _holds(text: str, phrases: frozenset[Phrase]) -> bool:
+    lengths = {len(phrase) for phrase in phrases}
     return any(
-        words[start : start + len(phrase)] == phrase
+        words[start : start + length] in phrases
         for words in (_words(text), _all_words(text))
-        for phrase in phrases
-        for start in range(len(words) - len(phrase) + 1)
+        for length in lengths
+        for start in range(len(words) - length + 1)
     )

@@ -214,7 +214,8 @@ class SheetView(QWidget):
         """Tab follows the eye, also through what was made after the rest."""
         parts = (self._bar, self._header, self._tabs_row, self._offer, self._foot, self._preview)
         inside = [widget for part in parts for widget in part.findChildren(QWidget)]
-        stops = [widget for widget in inside if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        here = [widget for widget in inside if widget.window() is self.window()]  # the list of pages pops up elsewhere
+        stops = [widget for widget in here if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 
