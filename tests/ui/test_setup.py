@@ -158,9 +158,10 @@ def test_a_wrong_word_is_said_when_its_field_is_left_and_the_words_are_masked(sh
     place = int(first.label.text().removeprefix("Mot "))
     assert words[place - 1] not in words_shown(view)
     QTest.keyClicks(first.control, "mousse" if words[place - 1] != "mousse" else "jardin")
-    assert first.error() == ""
+    assert first.problem == ""
     QTest.keyClick(first.control, Qt.Key.Key_Return)
-    assert first.error() == f"Ce n’est pas le mot {place}. Vérifiez le numéro sur la feuille."
+    assert f"Ce n’est pas le mot {place}. Vérifiez le numéro sur la feuille." in seen(view)
+    assert first.control.accessibleDescription() == first.problem
     assert not view.finish.isEnabled()
     assert "Il manque encore 3 mots" in seen(view)
 

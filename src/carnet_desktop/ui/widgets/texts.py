@@ -44,6 +44,10 @@ class Reading(Text):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._limit()
 
+    def heightForWidth(self, width: int) -> int:
+        """A wider column does not make the text wider: without this its layout would give too little height."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

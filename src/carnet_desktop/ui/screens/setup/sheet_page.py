@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -30,10 +30,13 @@ class SheetPage(QWidget):
         theme.space(buttons, 0.5)
         buttons.addWidget(self.print)
         buttons.addWidget(self.save)
-        buttons.addWidget(self._kept, 1, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addWidget(self._kept, 100, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addStretch(1)
         self._asked = QWidget()
         self._fields: dict[int, WordField] = {}
-        self._row = QGridLayout()
+        self._words = QWidget()
+        self._row = QHBoxLayout(self._words)
+        self._row.addStretch(1)
         column = QVBoxLayout(self)
         theme.space(column, 0.75)
         column.addWidget(self.grid)
@@ -59,6 +62,9 @@ class SheetPage(QWidget):
 
     def show_answer(self, place: int, right: bool, problem: str) -> None:
         self._fields[place].show_answer(right, problem)
+        problems = [field.problem for field in self._fields.values() if field.problem]
+        self._problem.text.setText("\n".join(problems))
+        self._problem.setVisible(bool(problems))
 
     def asked(self) -> Collection["WordField"]:
         """The fields of the words asked back, in the order of the sheet."""
@@ -83,7 +89,10 @@ class SheetPage(QWidget):
             "les 4 premières lettres suffisent."
         )
         inside.addWidget(Reading(note, "second"))
-        inside.addLayout(self._row)
+        inside.addWidget(self._words)
+        self._problem = IconText("alert-circle", "", tone="bad", wrap=True)
+        self._problem.hide()
+        inside.addWidget(self._problem)
         self._asked.hide()
         return self._asked
 
@@ -95,8 +104,7 @@ class SheetPage(QWidget):
             field.control.editingFinished.connect(lambda place=place: self._left(place))
             field.control.returnPressed.connect(self._next)
             self._fields[place] = field
-            self._row.addWidget(field, 0, column, Qt.AlignmentFlag.AlignTop)
-        self._row.setColumnStretch(len(places), 1)
+            self._row.insertWidget(column, field, 0, Qt.AlignmentFlag.AlignTop)
 
     def _drop_fields(self) -> None:
         for field in self._fields.values():
@@ -117,16 +125,22 @@ class SheetPage(QWidget):
 
 
 class WordField(Field):
-    """One word asked back, with its number above it and "juste" beside the number."""
+    """One word asked back, with its number above it and "juste" beside the number.
+
+    The fields are narrow: what is wrong is said under all of them.
+    """
 
     def __init__(self, place: int) -> None:
         self._mark = IconText("check", _("juste"), tone="good")
         super().__init__(_("Mot {n}", n=place + 1), aside=self._mark)
         self.right = False
+        self.problem = ""
         self._mark.hide()
         theme.measure(self, width=10.5)
 
     def show_answer(self, right: bool, problem: str) -> None:
         self.right = right
+        self.problem = problem
         self._mark.setVisible(right)
-        self.set_error(problem or None)
+        self.control.setAccessibleDescription(problem)
+        theme.set_state(self.control, state="error" if problem else "")
