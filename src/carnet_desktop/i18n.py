@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from typing import Final
+
+from .memory import remembered
 
 NBSP: Final = "\u00a0"
 DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -98,7 +99,7 @@ def phone_text(number: str) -> str:
     return number.replace(" ", NBSP)
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def folded(text: str) -> str:
     """Case, accents, ligatures, hyphens, apostrophes and double spaces put aside: what names are compared by."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))

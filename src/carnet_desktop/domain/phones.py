@@ -1,8 +1,9 @@
 """Telephone numbers as they are typed in France, brought to the one form that is kept: E.164 (`+33639984107`)."""
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
+
+from ..memory import remembered
 
 _OVERSEAS: Final = ("GP", "MQ", "GF", "RE", "YT", "PM")  # 0692… is typed as in mainland France; the plan is another
 _OVERSEAS_STARTS: Final = ("26", "50", "59", "63", "69", "70", "97")
@@ -20,7 +21,7 @@ class Phone(NamedTuple):
     repaired: bool = False
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def read_phone(typed: str) -> Phone:
     """One number, whatever stands between its digits; a French one unless it starts with + or 00."""
     plain = " ".join(typed.split())

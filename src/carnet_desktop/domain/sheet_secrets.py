@@ -7,11 +7,11 @@ little words aside. Two words of a name in a row are enough to tell it: people r
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 from ..i18n import folded
+from ..memory import remembered
 from .notebook import Notebook
 from .records import Contact, ExternalId, Nir, Person
 from .sheet_words import plain
@@ -128,12 +128,12 @@ def _family_names(name: str) -> Iterable[str]:
             yield word
 
 
-@lru_cache(maxsize=4096)  # each text is compared with each contact, at each tick of a line
+@remembered(4096)  # each text is compared with each contact, at each tick of a line
 def _all_words(text: str) -> Phrase:
     return tuple(folded(plain(text)).split())
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _words(text: str) -> Phrase:
     return tuple(word for word in _all_words(text) if word not in _LITTLE)
 

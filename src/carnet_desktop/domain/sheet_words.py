@@ -5,10 +5,10 @@ No `;` `(` `)` `%`, no word in capitals but listed acronyms, French spacing befo
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
 from ..i18n import NBSP
+from ..memory import remembered
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -32,7 +32,7 @@ _DOUBLE: Final = re.compile(r" ([:!?»])")
 _LITTLE_BREAKS: Final = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\v": " ", "\f": " ", "'": "’", ";": ","})
 
 
-@lru_cache(maxsize=4096)  # the same few hundred texts, at each tick of a line
+@remembered(4096)  # the same few hundred texts, at each tick of a line
 def plain(text: str) -> str:
     """One line of plain words. Invisible characters go, so that what is checked is what is read."""
     seen = "".join(c for c in text.translate(_LITTLE_BREAKS) if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
+from carnet_desktop.memory import forget_texts
+
 if TYPE_CHECKING:  # the cover names workers before the first paint: all that opens files comes in after it
     from carnet_desktop.domain.writing import Pen
     from carnet_desktop.storage.layout import Layout
@@ -84,6 +86,7 @@ class Session:
         self.files.clear()
         self.registry.close()
         self.directory.clear()
+        forget_texts()
         from .lasting import forget
 
         forget()
