@@ -305,6 +305,19 @@ def test_the_ring_follows_the_keyboard_and_leaves_fields_alone(qtbot: QtBot) -> 
     assert ring.isVisible()
 
 
+def test_a_window_destroyed_with_the_focus_in_it_takes_its_ring_along(qtbot: QtBot) -> None:
+    page = QWidget()
+    button = Button("Ouvrir")
+    QVBoxLayout(page).addWidget(button)
+    FocusFrame(page)
+    page.show()
+    page.activateWindow()
+    button.setFocus()
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    assert raised == []
+
+
 def test_the_ring_is_violet_around_a_gap_that_shows_the_page(qtbot: QtBot) -> None:
     button = Button("Ouvrir", kind=Kind.PRIMARY)
     page = shown(qtbot, button)

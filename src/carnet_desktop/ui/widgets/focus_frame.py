@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from carnet_desktop.ui import theme
 
@@ -78,8 +79,10 @@ class FocusFrame(QFocusFrame):
         self.setWidget(new if ringed else None)  # type: ignore[arg-type]
         if not ringed:
             self.hide()
-            # Qt puts the frame into the scroll area of its control: it must not go away with it.
-            self.setParent(self._window)
+            # Qt puts the frame into the scroll area of its control: it must not go away with it. A window that is
+            # being destroyed takes the focus away once more, and is no parent any longer.
+            if isValid(self._window):
+                self.setParent(self._window)
 
 
 def wants_ring(widget: QWidget) -> bool:
