@@ -313,6 +313,7 @@ def test_a_window_destroyed_with_the_focus_in_it_takes_its_ring_along(qtbot: QtB
     page.show()
     page.activateWindow()
     button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(page.destroyed):
         page.deleteLater()
     assert raised == []
