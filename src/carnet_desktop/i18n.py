@@ -99,12 +99,15 @@ def phone_text(number: str) -> str:
     return number.replace(" ", NBSP)
 
 
-@remembered(65536)
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Case, accents, ligatures, hyphens, apostrophes and double spaces put aside: what names are compared by."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(letters.split())
+
+
+folded = remembered(65536)(fold)
+"""`fold`, remembered: the names of people are compared again and again."""
 
 
 def french_key(text: str) -> tuple[str, str]:

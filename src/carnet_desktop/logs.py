@@ -47,7 +47,7 @@ def note(error: BaseException) -> str:
 
 def _trail(error: BaseException) -> str:
     """`KeyError at app.py:12 open < notebooks.py:40 put`, and the same for each error behind it."""
-    parts = []
+    parts: list[str] = []
     cause: BaseException | None = error
     while cause is not None and len(parts) < 5:
         frames = traceback.extract_tb(cause.__traceback__)[-8:]

@@ -4,7 +4,7 @@ import re
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 
-from ..i18n import folded
+from ..i18n import fold, folded
 from ..resources import resource
 from .records import Item
 
@@ -59,7 +59,7 @@ class _Names:
 
     @cached_property
     def _folded(self) -> dict[str, str]:
-        return {folded.__wrapped__(name): name for name in self._codes}  # not the cache: it is for people's names
+        return {fold(name): name for name in self._codes}
 
 
 @cache

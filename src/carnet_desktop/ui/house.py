@@ -120,7 +120,7 @@ class House(QObject):
 
         self._drop_cover()
         page = WrongPage()
-        page.show_wrong(explain(error), [Way(_("Fermer"), "x", self._window.close)])
+        page.show_wrong(explain(error), [Way(_("Fermer"), "x", self._leave)])
         self._window.show_cover(Cover(page))
         page.focus_first()
 
@@ -132,6 +132,9 @@ class House(QObject):
         self._show_cover(
             lambda step, bar: ChoiceView(step, bar, create=self._show_setup, samples_home=self._samples_home)
         )
+
+    def _leave(self) -> None:
+        self._window.close()
 
     def _show_setup(self) -> None:
         from carnet_desktop.ui.paper import print_pages

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -106,12 +107,14 @@ class IdleWatch(QObject):
         """Where there is no bus, `connect` answers False and the clocks alone decide."""
         from PySide6.QtDBus import QDBusConnection
 
-        system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        # The stub of `connect` asks for the slot's name in bytes, which the method itself refuses.
+        system: Any = QDBusConnection.systemBus()
+        session: Any = QDBusConnection.sessionBus()
         login = "org.freedesktop.login1"
-        sleep, locked, saver = (
-            SLOT(text) for text in ("going_to_sleep(bool)", "session_locked()", "screen_saver(bool)")
-        )
-        system.connect(login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep", self, sleep)
-        system.connect(login, "", f"{login}.Session", "Lock", self, locked)
+        sleep, locked, saver = SLOT("going_to_sleep(bool)"), SLOT("session_locked()"), SLOT("screen_saver(bool)")
+        manager = "/org/freedesktop/login1"
+        # The signature says bytes; only what SLOT makes, a text, is taken (bytes raise ValueError).
+        system.connect(login, manager, f"{login}.Manager", "PrepareForSleep", self, sleep)  # type: ignore[arg-type]
+        system.connect(login, "", f"{login}.Session", "Lock", self, locked)  # type: ignore[arg-type]
         for service in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
-            session.connect(service, "", service, "ActiveChanged", self, saver)
+            session.connect(service, "", service, "ActiveChanged", self, saver)  # type: ignore[arg-type]

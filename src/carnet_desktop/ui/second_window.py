@@ -40,7 +40,12 @@ def listen(home: Path, come_forward: Callable[[], None]) -> "QLocalServer | None
     name = _name(home)
     # A window that was killed leaves its door behind; nobody answers at it, as `raise_first` has just found.
     QLocalServer.removeServer(name)
-    server.newConnection.connect(lambda: (server.nextPendingConnection().deleteLater(), come_forward()))
+
+    def answer() -> None:
+        server.nextPendingConnection().deleteLater()
+        come_forward()
+
+    server.newConnection.connect(answer)
     return server if server.listen(name) else None
 
 

@@ -152,7 +152,8 @@ class Scrolled(QScrollArea):
     """`content` scrolls up and down when the window is low; what takes the focus is brought into sight."""
 
     def __init__(self, content: QWidget) -> None:
-        super().__init__(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        super().__init__(widgetResizable=True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
         app = QApplication.instance()
