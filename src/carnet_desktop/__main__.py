@@ -3,11 +3,15 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carnet_desktop import logs
 from carnet_desktop.hardening import keep_memory_private
 from carnet_desktop.paths import default_home, state_folder
 from carnet_desktop.ui.second_window import raise_first
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
 
 
 def main() -> int:
@@ -19,14 +23,32 @@ def main() -> int:
         return 0
     from PySide6.QtWidgets import QApplication
 
-    from carnet_desktop.app import build
+    from carnet_desktop.ui.first_paint import FirstPaint
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Carnet")
     app.setDesktopFileName("carnet-desktop")
-    window = build(app, home)
-    window.show()
+    logs.catch(lambda error: _give_up(app, error))
+    windows: list[QWidget] = []
+    cover = FirstPaint(state_folder() / "window.ini", lambda: windows.append(_open(app, home, cover)))
+    cover.show()
     return app.exec()
+
+
+def _open(app: "QApplication", home: Path, cover: "QWidget") -> "QWidget":
+    """Behind the painted cover: load the rest, and put the window in its place."""
+    from carnet_desktop.app import AfterFirstPaint, build
+
+    window = build(app, home)
+    AfterFirstPaint(window, cover.close)
+    window.show()
+    return window
+
+
+def _give_up(app: "QApplication", error: Exception) -> None:
+    """Until there is a window to say it, a fault ends the program, with a line in the log."""
+    logs.note(error)
+    app.exit(1)
 
 
 def _arguments() -> argparse.Namespace:

@@ -35,7 +35,7 @@ def build(app: QApplication, home: Path, clock: Callable[[], datetime] = lambda:
 class AfterFirstPaint(QObject):
     """Calls `then` once, as soon as `window` has been painted."""
 
-    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+    def __init__(self, window: MainWindow, then: Callable[[], object]) -> None:
         super().__init__(window)
         self._then = then
         window.installEventFilter(self)

@@ -1,5 +1,9 @@
 """Nobody there: locked, once, and for the right reason."""
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -103,3 +107,34 @@ def test_once_stopped_nothing_locks_twice(office: Office, watch: IdleWatch) -> N
     watch.stop()
     watch.session_locked()
     assert office.locked == []
+
+
+_BUS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtWidgets import QApplication
+from carnet_desktop.ui.idle import IdleWatch
+app = QApplication([])
+watch = IdleWatch(app, lambda: 5, lambda why: (print(why.name), app.quit()))
+watch.start()
+bus = QDBusConnection.sessionBus()
+bus.registerService("org.gnome.ScreenSaver")
+said = QDBusMessage.createSignal("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged")
+said.setArguments([True])
+bus.send(said)
+QTimer.singleShot(10_000, app.quit)
+app.exec()
+"""
+
+
+@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="no dbus-run-session here")
+def test_a_real_bus_that_says_the_screen_is_locked_is_heard() -> None:
+    done = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, "-c", _BUS],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.split() == ["SYSTEM_LOCK"]

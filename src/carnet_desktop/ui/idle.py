@@ -113,8 +113,7 @@ class IdleWatch(QObject):
         login = "org.freedesktop.login1"
         sleep, locked, saver = SLOT("going_to_sleep(bool)"), SLOT("session_locked()"), SLOT("screen_saver(bool)")
         manager = "/org/freedesktop/login1"
-        # The signature says bytes; only what SLOT makes, a text, is taken (bytes raise ValueError).
-        system.connect(login, manager, f"{login}.Manager", "PrepareForSleep", self, sleep)  # type: ignore[arg-type]
-        system.connect(login, "", f"{login}.Session", "Lock", self, locked)  # type: ignore[arg-type]
+        system.connect(login, manager, f"{login}.Manager", "PrepareForSleep", self, sleep)
+        system.connect(login, "", f"{login}.Session", "Lock", self, locked)
         for service in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
-            session.connect(service, "", service, "ActiveChanged", self, saver)  # type: ignore[arg-type]
+            session.connect(service, "", service, "ActiveChanged", self, saver)
