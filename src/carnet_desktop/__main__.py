@@ -40,7 +40,12 @@ def _open(app: "QApplication", home: Path, cover: "QWidget") -> "QWidget":
     from carnet_desktop.app import AfterFirstPaint, build
 
     window = build(app, home)
-    AfterFirstPaint(window, cover.close)
+
+    def take_over() -> None:
+        cover.close()
+        window.activateWindow()  # the keyboard was the cover's
+
+    AfterFirstPaint(window, take_over)
     window.show()
     return window
 
