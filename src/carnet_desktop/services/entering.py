@@ -29,7 +29,10 @@ _ACCESS_KEPT: Final = timedelta(days=366)
 
 @contextmanager
 def locked(layout: Layout) -> Iterator[HomeLock]:
-    """The home's lock, released again when what follows fails."""
+    """The home's lock, released again when what follows fails. Raises CipherMissing before any file is touched."""
+    from carnet_desktop.storage.cipher import require_cipher
+
+    require_cipher()
     home_lock = HomeLock(layout.home)
     home_lock.acquire()
     try:
