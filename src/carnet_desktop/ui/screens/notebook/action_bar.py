@@ -1,7 +1,7 @@
 """The bar under the head: the three things written most, and when the last save was."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -41,6 +41,10 @@ class ActionBar(QFrame):
         for button in (self.interview, self.appointment, self.action):
             button.setVisible(writable)
         self.set_width(self._width)
+
+    def tab_stops(self) -> list[QWidget]:
+        """In the order of the eye."""
+        return [self.interview, self.appointment, self.action]
 
     def set_width(self, width: Width) -> None:
         self._width = width

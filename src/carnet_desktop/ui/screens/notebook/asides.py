@@ -19,6 +19,10 @@ class Asides(QWidget):
         self._column = QVBoxLayout(self)
         theme.space(self._column)
 
+    def tab_stops(self) -> list[QWidget]:
+        """In the order of the eye."""
+        return [stop for section in self._sections.values() for stop in section.tab_stops()]
+
     def show_asides(self, asides: Sequence[Aside]) -> None:
         shown = {aside.heading: aside for aside in asides}
         for heading in shown.keys() - self._sections.keys():

@@ -12,6 +12,7 @@ from carnet_desktop.ui.widgets.responsive import Width
 from carnet_desktop.ui.widgets.ruled import Ruled
 from carnet_desktop.ui.zones import mark_zone
 
+from .asides import Asides
 from .section import Section
 from .shown import Part
 
@@ -27,7 +28,7 @@ class Body(QWidget):
     Nothing is arranged before the room is known (`set_width`).
     """
 
-    def __init__(self, sections: Mapping[Part, Section], asides: QWidget, parent: QWidget) -> None:
+    def __init__(self, sections: Mapping[Part, Section], asides: Asides, parent: QWidget) -> None:
         super().__init__(parent)
         self._sections, self._asides = sections, asides
         self._width: Width | None = None
@@ -72,6 +73,11 @@ class Body(QWidget):
             for section in self._sections.values():
                 section.set_narrow(width is Width.NARROW)
             self._arrange()
+
+    def tab_stops(self) -> list[QWidget]:
+        """In the order of the eye."""
+        sections = [stop for part in self._sections.values() for stop in part.tab_stops()]
+        return [self._tabs, *sections, *self._asides.tab_stops()]
 
     def open_page(self, page: QWidget) -> None:
         self._page = page
@@ -154,6 +160,7 @@ class _MainColumn(Ruled):
     def put_page(self, page: QWidget) -> None:
         self._paged = True
         self._layout.insertWidget(0, page)
+        page.show()  # now: the next key must find its fields
 
     def drop_page(self, page: QWidget) -> None:
         self._paged = False

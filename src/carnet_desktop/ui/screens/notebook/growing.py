@@ -1,7 +1,9 @@
 """A text field as high as its text, between two numbers of lines."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPlainTextEdit
 
 from carnet_desktop.ui import theme
@@ -32,6 +34,6 @@ class _Growing(QObject):
         lines = round(self._edit.document().documentLayout().documentSize().height())
         shown = min(max(lines, self._least), self._most)
         around = 2 * (round(self._edit.document().documentMargin()) + theme.px(0.4) + _BORDER)
-        tall = shown * QFontMetrics(self._edit.font()).lineSpacing() + around
+        tall = shown * ceil(QFontMetricsF(self._edit.font()).lineSpacing()) + around
         if tall != self._edit.maximumHeight():
             self._edit.setFixedHeight(tall)

@@ -1,5 +1,7 @@
 """The head of the page: who she is, what is late, what comes next, and printing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +26,7 @@ class NotebookHeader(QFrame):
         self.print_button = Button(_("Imprimer Mon Récap"), "printer", kind=Kind.PRIMARY)
         self.print_button.setToolTip(shown(Command.SHEET))
         self.menu_button = IconButton("dots", _("Autres actions sur ce carnet"))
-        self._name = Text("", "title")
+        self._name = Cut("", "title")
         self._about = Cut("", "second")
         self._told = QWidget()
         self._told_row = QHBoxLayout(self._told)
@@ -40,15 +42,18 @@ class NotebookHeader(QFrame):
         row.addLayout(self._buttons())
 
     def show_header(self, header: Header) -> None:
-        self._header = header
+        before, self._header = self._header, header
         self._name.setText(header.name)
-        self._chips.set_chips(header.chips)
         self._next.show_next(header.next)
-        empty(self._told_row)
-        for icon, words in header.told:
-            self._told_row.addWidget(_Told(icon, words))
-        self._told_row.addStretch(1)
+        if before is None or before.chips != header.chips:
+            self._chips.set_chips(header.chips)
+        if before is None or before.told != header.told:
+            self._show_told(header.told)
         self._place()
+
+    def tab_stops(self) -> list[QWidget]:
+        """In the order of the eye."""
+        return [self.print_button, self.menu_button]
 
     def set_width(self, width: Width) -> None:
         self._width = width
@@ -64,6 +69,12 @@ class NotebookHeader(QFrame):
         self._next.setVisible(self._header.next is not None and self._width is Width.WIDE)
         self.print_button.setText(_("Imprimer") if narrow else _("Imprimer Mon Récap"))
         self.print_button.updateGeometry()
+
+    def _show_told(self, told: Sequence[tuple[str, str]]) -> None:
+        empty(self._told_row)
+        for icon, words in told:
+            self._told_row.addWidget(_Told(icon, words))
+        self._told_row.addStretch(1)
 
     def _words(self) -> QVBoxLayout:
         title = QHBoxLayout()

@@ -32,7 +32,7 @@ class InterviewActions(QWidget):
         self._rows = QVBoxLayout()
         theme.space(self._rows, 0.5)
         self._add = Button(_("Ajouter une action"), "plus", kind=Kind.QUIET, compact=True)
-        self._add.clicked.connect(lambda: self._append().focus())
+        self._add.clicked.connect(self._focus_empty)
         column = QVBoxLayout(self)
         theme.space(column, 0.3)
         column.addWidget(Text(_("Actions"), "label"))
@@ -70,6 +70,11 @@ class InterviewActions(QWidget):
         self._narrow = narrow
         for line in self._lines:
             line.set_narrow(narrow)
+
+    def _focus_empty(self) -> None:
+        """The empty line there is, or a new one."""
+        empty = next((line for line in self._lines if not line.is_begun()), None)
+        (empty or self._append()).focus()
 
     def _append(self) -> "_ActionLine":
         line = _ActionLine(self._first_name, self._today)

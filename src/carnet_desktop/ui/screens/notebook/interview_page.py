@@ -26,15 +26,22 @@ class InterviewPage(QWidget):
         self.editor = RowEditor(form, body, columns, close=_("Fermer sans enregistrer"))
         self._chips = AlertChips((Chip(_("Pas enregistré"), Tone.BAD, "alert-circle"),))
         self._chips.hide()
-        heading = QHBoxLayout()
-        theme.space(heading, 0.5, (columns.margin + columns.left, 0.7, columns.right, 0.5))
-        heading.addWidget(Text(_("Nouvel entretien"), "part"), 1)
-        heading.addWidget(self._chips)
+        self._columns = columns
+        self._heading = QHBoxLayout()
+        self._heading.addWidget(Text(_("Nouvel entretien"), "part"), 1)
+        self._heading.addWidget(self._chips)
         column = QVBoxLayout(self)
         theme.space(column)
-        column.addLayout(heading)
+        column.addLayout(self._heading)
         column.addWidget(self.editor)
         column.addStretch(1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is little room there is no margin: the page hides its line."""
+        left = self._columns.left if narrow else self._columns.margin + self._columns.left
+        theme.space(self._heading, 0.5, (left, 0.7, self._columns.right, 0.5))
+        self.setAutoFillBackground(narrow)
+        self.editor.set_narrow(narrow)
 
     def set_refused(self, refused: bool) -> None:
         self._chips.setVisible(refused)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
@@ -14,7 +14,7 @@ from carnet_desktop.ui.widgets.line_delegate import Columns
 from carnet_desktop.ui.widgets.margin import paint_margin_line
 from carnet_desktop.ui.widgets.texts import Text
 
-from .bound_fields import BoundFields, put_in_order, tab_stops
+from .bound_fields import BoundFields, tab_stops
 from .shown import NEW, Form
 from .values import Values
 
@@ -61,8 +61,8 @@ class RowEditor(QWidget):
     ) -> None:
         super().__init__()
         self.form, self.body = form, body
+        self._columns = columns
         self._margin = columns.margin
-        self._ordered = False
         self.save_button = Button(_("Enregistrer"), "", shown(Command.SAVE), Kind.PRIMARY, compact=True)
         leave = close or (_("Annuler") if form.writable else _("Fermer"))
         self.cancel_button = Button(leave, "", "" if close else shown(Command.CANCEL), Kind.QUIET, compact=True)
@@ -74,11 +74,23 @@ class RowEditor(QWidget):
         theme.space(column, 0.5, (columns.left, 0.55, columns.right, 0.6))
         row = QHBoxLayout(self)
         theme.space(row)
-        if columns.margin:
-            row.addWidget(self._dates(form))
+        self._dates = self._build_dates(form)
+        self._when = Text(", ".join(part for part in form.when if part), "when")
+        self._when.setProperty("state", "write")
+        row.addWidget(self._dates)
         row.addLayout(column, 1)
+        column.addWidget(self._when)
         column.addWidget(body)
+        self.set_narrow(False)
         column.addLayout(self._buttons(deletable))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is little room the fields take all of it, and their date stands above them."""
+        self._margin = 0 if narrow else self._columns.margin
+        self._dates.setVisible(bool(self._margin))
+        self._when.setVisible(not self._margin and bool(self._when.text()))
+        self.body.set_narrow(narrow)
+        self.update()
 
     def set_saving(self, saving: bool) -> None:
         if saving:
@@ -86,11 +98,9 @@ class RowEditor(QWidget):
         else:
             self.save_button.clear_busy()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._ordered:
-            self._ordered = True
-            put_in_order([*tab_stops(self.body), self.save_button, self.cancel_button, self.delete_button])
+    def tab_stops(self) -> list[QWidget]:
+        """In the order of the eye."""
+        return [*tab_stops(self.body), self.save_button, self.cancel_button, self.delete_button]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,7 +108,7 @@ class RowEditor(QWidget):
         if self._margin:
             paint_margin_line(painter, theme.px(self._margin), 0, self.height())
 
-    def _dates(self, form: Form) -> QWidget:
+    def _build_dates(self, form: Form) -> QWidget:
         holder = QWidget()
         dates = QVBoxLayout(holder)
         theme.space(dates, 0, (0, 0.7, 0.8, 0))
@@ -108,7 +118,7 @@ class RowEditor(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignRight)
             dates.addWidget(text)
         dates.addStretch(1)
-        theme.measure(holder, width=self._margin)
+        theme.measure(holder, width=self._columns.margin)
         return holder
 
     def _buttons(self, deletable: bool) -> QHBoxLayout:

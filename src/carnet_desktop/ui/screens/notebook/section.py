@@ -78,6 +78,12 @@ class Section(QWidget):
         if self._first_act is not None:
             self._first_act.setVisible(nothing and writable)
 
+    def tab_stops(self) -> list[QWidget]:
+        """In the order of the eye."""
+        beside = [self._act] if self._act is not None else [self._more]
+        below = [self._first_act, self._more if self._act is not None else None, self._deleted]
+        return [stop for stop in (*beside, self.list, *below) if stop is not None and stop.parentWidget() is not None]
+
     def set_narrow(self, narrow: bool) -> None:
         """Who goes under what where there is little room."""
         self.list.set_columns(replace(self._columns, who=0) if narrow else self._columns)
@@ -113,7 +119,8 @@ class Section(QWidget):
     def _say(self, text: Text | None, words: str) -> Text | None:
         if text is None and words:
             text = Text("", "nothing", wrap=True)
-            self._column.insertWidget(2, self._row(text))
+            self._column.insertWidget(2, holder := self._row(text))
+            holder.show()
         if text is not None:
             text.setText(words)
             text.setVisible(bool(words))
@@ -141,5 +148,6 @@ class Section(QWidget):
             theme.space(self._foot, 0.5, (self._edge - _BUTTON_EM, 0, self._columns.right, 0))
             self._foot.addStretch(1)
             self._column.addWidget(holder)
+            holder.show()
         if button.parentWidget() is None or self._foot.indexOf(button) < 0:
             self._foot.insertWidget(self._foot.count() - 1, button)

@@ -19,6 +19,7 @@ from carnet_desktop.ui.zones import mark_zone
 from .action_bar import ActionBar
 from .asides import Asides
 from .body import Body
+from .bound_fields import put_in_order
 from .header import NotebookHeader
 from .interview_page import InterviewPage
 from .loading import Loading
@@ -101,6 +102,7 @@ class NotebookView(QWidget):
             section.show_part(page.parts[part], writable=page.writable)
         self._asides.show_asides(page.asides)
         self._set_shown(True)
+        put_in_order([*self._header.tab_stops(), *self._bar.tab_stops(), *self._body.tab_stops()])
         if first and self.isVisible() and self._editor is None:
             self.first_button().setFocus()
 
@@ -119,20 +121,15 @@ class NotebookView(QWidget):
     def show_form(self, form: Form) -> None:
         if form.is_interview:
             self._interview = InterviewPage(form, COLUMNS[Part.PLAN], self._today)
-            self._editor = self._interview.editor
-            self._body.open_page(self._interview)
-            self._bar.hide()
+            editor = self._interview.editor
         else:
-            self._editor = editor_for(form, self._today)
-            self._body.show_part(form.part)
-            self._sections[form.part].open_editor(
-                form.record or _NEW_ROW, self._editor, alone=form.part is Part.IDENTITY
-            )
-        editor = self._editor
+            editor = editor_for(form, self._today)
+        self._editor = editor
+        self._place()
         editor.body.fill(form.values)
-        editor.body.set_narrow(self._responsive.width == Width.NARROW)
         if not form.writable:
             editor.body.fields.set_read_only()
+        self._put_in_place(form, editor)
         editor.save_asked.connect(self._presenter.save)
         editor.cancel_asked.connect(self._presenter.cancel)
         editor.delete_asked.connect(lambda: self._presenter.delete(form.part, form.record))
@@ -143,6 +140,19 @@ class NotebookView(QWidget):
             first.end(False)
         opened = self._interview or editor
         QTimer.singleShot(0, opened, lambda: self._body.reveal(opened))
+
+    def _put_in_place(self, form: Form, editor: RowEditor) -> None:
+        """Before it is seen it has its texts and its columns: the page is laid out once."""
+        before: QWidget = self._sections[form.part].list
+        if self._interview is not None:
+            before = self._header.menu_button
+            self._body.open_page(self._interview)
+            self._bar.hide()
+        else:
+            self._body.show_part(form.part)
+            row, alone = form.record or _NEW_ROW, form.part is Part.IDENTITY
+            self._sections[form.part].open_editor(row, editor, alone=alone)
+        put_in_order([before, *editor.tab_stops()])
 
     def fill(self, values: Values) -> None:
         if self._editor is not None:
@@ -263,5 +273,7 @@ class NotebookView(QWidget):
         self._header.set_width(width)
         self._bar.set_width(width)
         self._body.set_width(width, self.window().width() / theme.current().em)
-        if self._editor is not None:
-            self._editor.body.set_narrow(width is Width.NARROW)
+        if self._interview is not None:
+            self._interview.set_narrow(width is Width.NARROW)
+        elif self._editor is not None:
+            self._editor.set_narrow(width is Width.NARROW)
