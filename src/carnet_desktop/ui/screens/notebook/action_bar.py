@@ -10,6 +10,9 @@ from carnet_desktop.ui.widgets.buttons import Button
 from carnet_desktop.ui.widgets.responsive import Width
 from carnet_desktop.ui.widgets.texts import Cut, Icon
 
+_SHORT_EM = 45.5
+"""Below this width of the window (960 px at 200 %) three verbs and their things do not stand on one line."""
+
 
 class ActionBar(QFrame):
     """A read-only notebook has no buttons: the reason stands in the page bar."""
@@ -20,6 +23,11 @@ class ActionBar(QFrame):
         self.interview = Button(_("Écrire l’entretien"), "notes", shown(Command.WRITE_INTERVIEW))
         self.appointment = Button(_("Ajouter un rendez-vous"), "calendar-plus")
         self.action = Button(_("Ajouter une action"), "circle-plus")
+        self._words = {
+            self.interview: (self.interview.text(), _("Entretien")),
+            self.appointment: (self.appointment.text(), _("Rendez-vous")),
+            self.action: (self.action.text(), _("Action")),
+        }
         self.appointment.setToolTip(shown(Command.ADD_APPOINTMENT))
         self.action.setToolTip(shown(Command.ADD_ACTION))
         self._width = Width.WIDE
@@ -40,14 +48,23 @@ class ActionBar(QFrame):
         self._said = (words, short)
         for button in (self.interview, self.appointment, self.action):
             button.setVisible(writable)
-        self.set_width(self._width)
+        self._place()
 
     def tab_stops(self) -> list[QWidget]:
         """In the order of the eye."""
         return [self.interview, self.appointment, self.action]
 
-    def set_width(self, width: Width) -> None:
+    def set_width(self, width: Width, window_em: float) -> None:
+        """In the least room the buttons keep their icon and their thing; a screen reader still hears the verb."""
         self._width = width
+        for button, (verb, thing) in self._words.items():
+            button.setText(thing if window_em < _SHORT_EM else verb)
+            button.setAccessibleName(verb)
+            button.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        width = self._width
         self._saved.setText(self._said[0 if width is Width.WIDE else 1])
         self.interview.set_keys(shown(Command.WRITE_INTERVIEW) if width is Width.WIDE else "")
         for part in (self._check, self._saved):

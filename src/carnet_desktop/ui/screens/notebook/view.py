@@ -271,8 +271,9 @@ class NotebookView(QWidget):
     def _place(self) -> None:
         width = Width(self._responsive.width)
         self._header.set_width(width)
-        self._bar.set_width(width)
-        self._body.set_width(width, self.window().width() / theme.current().em)
+        window_em = self.window().width() / theme.current().em
+        self._bar.set_width(width, window_em)
+        self._body.set_width(width, window_em)
         if self._interview is not None:
             self._interview.set_narrow(width is Width.NARROW)
         elif self._editor is not None:
