@@ -16,7 +16,7 @@ from carnet_desktop.storage.files import make_private_folder, write_atomic
 from carnet_desktop.storage.layout import Layout
 from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
-from carnet_desktop.storage.rows import AgendaRow, DirectoryRow
+from carnet_desktop.storage.rows import DirectoryRow
 
 
 def main() -> None:
@@ -33,13 +33,12 @@ def main() -> None:
 
 
 def save(folder: str) -> None:
-    """One save as the services make it: the notebook, then its anchor with the directory and the agenda."""
+    """One save as the services make it: the notebook, then its anchor with its line of the directory."""
     notebook = NotebookFile.open(Path(folder, "notebook.db"), KEY, SALT)
     registry = Registry.open(Path(folder, "registry.db"), KEY)
     tip = notebook.append(note(f"the last {CANARY} " + "x" * 9000, second=99, record="last"))
     line = DirectoryRow(NOTEBOOK, CANARY, "B", "1998-05-25", "b", b"{}")
-    due = AgendaRow(NOTEBOOK, "action", "last", "2026-12-10", CANARY)
-    registry.saved([(NOTEBOOK, tip, *notebook.stamp())], [line], {NOTEBOOK: [due]}, [])
+    registry.saved([(NOTEBOOK, tip, *notebook.stamp())], [line], [])
 
 
 def create(home: str, registry_key: str, notebook: str, key_check: str, sealed: str) -> None:
@@ -51,7 +50,7 @@ def create(home: str, registry_key: str, notebook: str, key_check: str, sealed: 
     write_atomic(layout.key(notebook), bytes.fromhex(sealed))
     file = NotebookFile.create(layout.notebook(notebook), KEY, SALT, notebook, birth(notebook))
     line = DirectoryRow(notebook, CANARY, "", "", "", b"{}")
-    registry.saved([(notebook, file.tip(), *file.stamp())], [line], {}, [])
+    registry.saved([(notebook, file.tip(), *file.stamp())], [line], [])
 
 
 if __name__ == "__main__":

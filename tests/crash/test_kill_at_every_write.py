@@ -59,7 +59,7 @@ def before(tmp_path: Path) -> Tip:
         stamp = file.stamp()
     registry = Registry.create(tmp_path / "registry.db", KEY, SALT)
     registry.reserve([NotebookRow.reserved(NOTEBOOK, SALT, bytes(32))])
-    registry.saved([(NOTEBOOK, tip, *stamp)], [], {}, [])
+    registry.saved([(NOTEBOOK, tip, *stamp)], [], [])
     registry.close()
     (tmp_path / "aside").mkdir()
     for name in FILES:
@@ -111,7 +111,7 @@ def nothing_in_clear(folder: Path) -> None:
 def state(folder: Path, before: Tip) -> tuple[bool, bool]:
     """Whether the last save is in the notebook, and whether it is anchored; both files are whole in any case."""
     registry = Registry.open(folder / "registry.db", KEY)
-    row, agenda = registry.notebook(NOTEBOOK), registry.agenda()
+    row, listed = registry.notebook(NOTEBOOK), registry.directory()
     registry.close()
     assert row is not None
     with NotebookFile.open(folder / "notebook.db", KEY, SALT) as file:
@@ -119,7 +119,7 @@ def state(folder: Path, before: Tip) -> tuple[bool, bool]:
         assert verify(file, NOTEBOOK, row.tip).problems == ()
         assert file.has_chain(row.tip)
         assert (("interview", "last") in file.folded()) is (tip != before)
-    assert bool(agenda) is (row.tip != before)
+    assert bool(listed) is (row.tip != before)
     return tip != before, row.tip != before
 
 

@@ -37,12 +37,13 @@ def test_no_acknowledged_change_is_lost_when_the_program_is_killed(session: Sess
         again = vault.unlock(home, None, PASSPHRASE, now)
         actions = {entry.record.id for entry in open_notebook(again, notebook).notebook.entries(Action)}
         checked = integrity.check(again, silent)
-        agenda = {row.record for row in again.registry.agenda()}
+        listed = again.directory.line(notebook)
+        told = {action.record for action in listed.todo} if listed else set()
         again.lock()
         assert set(acknowledged) <= actions
         assert len(actions) <= len(acknowledged) + round_ + 1, "at most the save under way at each kill"
         assert checked.whole, checked.findings
-        assert set(acknowledged) <= agenda
+        assert set(acknowledged) <= told
     assert len(acknowledged) > 20
 
 
@@ -64,10 +65,10 @@ def test_a_crash_between_the_notebook_and_its_anchor_is_repaired_and_told(
     session: Session, notebook: str, home: Path
 ) -> None:
     held = open_file(session, notebook)
-    before = session.registry.notebook(notebook)
+    before, lines = session.registry.notebook(notebook), session.registry.directory()
     assert before is not None
     put(session, notebook, new_action("Appeler la CAF", "person"))
-    session.registry.saved([(notebook, before.tip, before.size, before.mtime_ns)], [], {notebook: []}, [])
+    session.registry.saved([(notebook, before.tip, before.size, before.mtime_ns)], lines, [])
     session.lock()
 
     again = vault.unlock(home, None, PASSPHRASE, now)
@@ -75,7 +76,9 @@ def test_a_crash_between_the_notebook_and_its_anchor_is_repaired_and_told(
     row = again.registry.notebook(notebook)
     assert row is not None
     told = [line.action for line in again.registry.access()]
-    late = [item.label for item in again.registry.agenda()]
+    line = again.directory.line(notebook)
+    assert line is not None
+    late = [action.label for action in line.todo]
     again.lock()
     assert found.read == (notebook,)
     assert row.tip == held.tip

@@ -14,10 +14,10 @@ from tests.ui.immediate_jobs import ImmediateJobs
 from tests.ui.recording import RecordingNavigator, RecordingNotices
 
 from carnet_desktop.i18n import folded
-from carnet_desktop.services.directory import PersonDoc, PersonLine
+from carnet_desktop.services.directory import AgendaRow, PersonDoc, PersonLine
 from carnet_desktop.services.people import NewPerson, add_person
 from carnet_desktop.services.session import Session
-from carnet_desktop.storage.rows import AgendaRow, DirectoryRow
+from carnet_desktop.storage.rows import DirectoryRow
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.changes import Changes
 from carnet_desktop.ui.context import ScreenContext
@@ -37,19 +37,20 @@ def line(
     last: str = "Diarra",
     title: str | None = "madam",
     referent: str | None = "Claire Le Guen",
-    agenda: tuple[AgendaRow, ...] = (),
+    meets: tuple[AgendaRow, ...] = (),
+    does: tuple[AgendaRow, ...] = (),
 ) -> PersonLine:
-    doc = PersonDoc(title, ("+33639984107",), None, None, referent)
+    doc = PersonDoc(title, ("+33639984107",), None, None, referent, None, meets, does)
     row = DirectoryRow("id", first, last, "1989-03-12", folded(f"{first} {last}"), msgspec.json.encode(doc))
-    return PersonLine(row, agenda, TODAY.isoformat())
+    return PersonLine(row, TODAY.isoformat())
 
 
 def meeting(on: str) -> AgendaRow:
-    return AgendaRow("id", "appointment", "a", on, "Mission locale")
+    return AgendaRow(on, "Mission locale", "a")
 
 
 def action(on: str, what: str = "Corriger le CV") -> AgendaRow:
-    return AgendaRow("id", "action", "b", on, what)
+    return AgendaRow(on, what, "b")
 
 
 @pytest.mark.parametrize(
@@ -70,22 +71,22 @@ def test_another_worker_is_named_and_nobody_is_not() -> None:
 
 
 def test_the_margin_says_the_day_and_the_hour_of_the_next_appointment() -> None:
-    today = words.row(line(agenda=(meeting("2026-11-23T14:00"),)), TODAY, "")
-    later = words.row(line(agenda=(meeting("2026-12-01T09:30"),)), TODAY, "")
+    today = words.row(line(meets=(meeting("2026-11-23T14:00"),)), TODAY, "")
+    later = words.row(line(meets=(meeting("2026-12-01T09:30"),)), TODAY, "")
     assert (today.when, today.hour, today.when_tone) == ("Aujourd’hui", f"14{NBSP}h", "strong")
     assert (later.when, later.hour, later.when_tone) == ("mar. 1er déc.", f"9{NBSP}h{NBSP}30", "")
     assert words.row(line(), TODAY, "").when == "Aucun rendez-vous"
 
 
 def test_late_actions_are_counted_in_a_chip() -> None:
-    late = words.row(line(agenda=(action("2026-11-20"), action("2026-11-21"), action("2026-11-25"))), TODAY, "")
+    late = words.row(line(does=(action("2026-11-20"), action("2026-11-21"), action("2026-11-25"))), TODAY, "")
     assert [chip.text for chip in late.chips] == ["2 actions en retard"]
-    assert words.row(line(agenda=(action("2026-11-23"), action(""))), TODAY, "").chips == ()
+    assert words.row(line(does=(action("2026-11-23"), action(""))), TODAY, "").chips == ()
 
 
 def test_the_peek_shows_the_three_most_urgent_actions_and_counts_the_others() -> None:
     agenda = tuple(action(on, on or "un jour") for on in ("", "2026-11-25", "2026-11-20", "2026-11-27"))
-    peek = words.peek(line(agenda=agenda), TODAY)
+    peek = words.peek(line(does=agenda), TODAY)
     assert [(deed.what, deed.late) for deed in peek.deeds] == [
         ("2026-11-20", True),
         ("2026-11-25", False),
@@ -277,7 +278,7 @@ def fill(session: Session, people: int) -> None:
     """`people` lines put straight in the memory that the list reads."""
     doc = msgspec.json.encode(PersonDoc("madam", (), None, None, "Claire Le Guen"))
     rows = (DirectoryRow(f"id{n}", "Anne", f"Martin {n}", "1990-01-01", f"anne martin {n}", doc) for n in range(people))
-    session.directory.load(rows, ())
+    session.directory.load(rows)
 
 
 def asked_by_keystrokes(shown: Shown, keys: str) -> list[int]:

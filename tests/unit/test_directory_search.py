@@ -23,7 +23,7 @@ def directory() -> Directory:
         DirectoryRow(id_, first, last, birth, f"{folded(first)} {folded(last)} {phone}".strip(), b"{}")
         for id_, first, last, birth, phone in PEOPLE
     ]
-    found.load(rows, ())
+    found.load(rows)
     return found
 
 
@@ -66,7 +66,7 @@ def test_nothing_near_is_nothing(directory: Directory) -> None:
 
 def test_a_changed_name_is_near_at_once(directory: Directory) -> None:
     near(directory, "kovalinko")
-    directory.update([DirectoryRow("kevin", "Kévin", "Kovalenka", "2004-05-01", "kevin kovalenka", b"{}")], {})
+    directory.update([DirectoryRow("kevin", "Kévin", "Kovalenka", "2004-05-01", "kevin kovalenka", b"{}")])
     assert sorted(near(directory, "kovalinko")) == ["kevin", "oleksandra"]
 
 

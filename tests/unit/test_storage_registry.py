@@ -1,4 +1,4 @@
-"""The registry: settings, anchors, the directory, the agenda and the access journal, in one encrypted file."""
+"""The registry: settings, anchors, the directory and the access journal, in one encrypted file."""
 
 import uuid
 from collections.abc import Iterator
@@ -10,13 +10,12 @@ from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, decrypted_
 from carnet_desktop.errors import FileDamaged, FileEmpty, FileMissing, NewerFormat, NotEncrypted, WrongNotebook
 from carnet_desktop.storage.notebook_file import GENESIS_TIP, NotebookFile, Tip
 from carnet_desktop.storage.registry import NotebookRow, Registry
-from carnet_desktop.storage.rows import AccessRow, AgendaRow, DirectoryRow
+from carnet_desktop.storage.rows import AccessRow, DirectoryRow
 
 OTHER = "77777777-7777-4777-8777-777777777777"
 TIP = Tip(7, bytes(range(32)))
 LINE = DirectoryRow(NOTEBOOK, CANARY, "Belkacem", "1998-05-25", "yasmina belkacem", b'{"phones":["+33612345678"]}')
-TODAY = AgendaRow(NOTEBOOK, "appointment", "a", "2026-12-01T14:00", "CAF")
-LATER = AgendaRow(NOTEBOOK, "action", "b", "2026-12-10", "Apporter le RIB")
+LATER = DirectoryRow(NOTEBOOK, CANARY, "Benali", "1998-05-25", "yasmina benali", b"{}")
 
 
 @pytest.fixture
@@ -38,7 +37,7 @@ def reserved(*ids: str) -> list[NotebookRow]:
 def test_a_new_registry_is_empty_and_opens_again(registry: Registry, path: Path) -> None:
     registry.close()
     again = Registry.open(path, KEY)
-    assert (again.directory(), again.agenda(), again.access(), again.notebooks()) == ([], [], [], {})
+    assert (again.directory(), again.access(), again.notebooks()) == ([], [], {})
     again.close()
 
 
@@ -69,46 +68,44 @@ def test_a_forgotten_reservation_is_gone_and_the_others_stay(registry: Registry)
     assert set(registry.notebooks()) == {OTHER}
 
 
-def test_a_save_moves_the_anchor_the_line_and_the_agenda_together(registry: Registry) -> None:
+def test_a_save_moves_the_anchor_and_the_line_together(registry: Registry) -> None:
     registry.reserve(reserved(NOTEBOOK, OTHER))
     access = AccessRow("2026-11-24T09:00:00.000000Z", "claire", "anchor_repaired", NOTEBOOK)
-    registry.saved([(NOTEBOOK, TIP, 8192, 1_700_000_000_123_456_789)], [LINE], {NOTEBOOK: [TODAY, LATER]}, [access])
+    registry.saved([(NOTEBOOK, TIP, 8192, 1_700_000_000_123_456_789)], [LINE], [access])
     row = registry.notebook(NOTEBOOK)
     assert row is not None
     assert (row.tip, row.size, row.mtime_ns) == (TIP, 8192, 1_700_000_000_123_456_789)
     assert registry.directory() == [LINE]
-    assert sorted(registry.agenda(), key=lambda r: r.record) == [TODAY, LATER]
     assert registry.access() == [access]
     other = registry.notebook(OTHER)
     assert other is not None
     assert other.tip == GENESIS_TIP
 
 
-def test_a_save_replaces_the_agenda_of_its_notebook_only(registry: Registry) -> None:
-    theirs = AgendaRow(OTHER, "action", "b", "2026-12-10", "Autre")
-    registry.saved([], [], {NOTEBOOK: [TODAY, LATER], OTHER: [theirs]}, [])
-    registry.saved([], [], {NOTEBOOK: [LATER]}, [])
-    assert sorted(registry.agenda(), key=lambda r: r.notebook) == [LATER, theirs]
-    registry.saved([], [], {NOTEBOOK: []}, [])
-    assert registry.agenda() == [theirs]
+def test_a_save_replaces_the_line_of_its_notebook_only(registry: Registry) -> None:
+    theirs = DirectoryRow(OTHER, "Léa", "Petit", "", "petit lea", b"{}")
+    registry.saved([], [LINE, theirs], [])
+    registry.saved([], [LATER], [])
+    assert sorted(registry.directory(), key=lambda line: line.notebook) == [LATER, theirs]
 
 
 def test_a_refused_save_changes_nothing_of_it(registry: Registry) -> None:
     registry.reserve(reserved(NOTEBOOK))
-    registry.saved([], [LINE], {NOTEBOOK: [TODAY]}, [])
-    with pytest.raises(Exception, match="UNIQUE"):
-        registry.saved([(NOTEBOOK, TIP, 1, 1)], [], {NOTEBOOK: [LATER, LATER]}, [])
+    registry.saved([], [LINE], [])
+    nobody = AccessRow("2026-11-24T08:00:00.000000Z", None, "opened")  # type: ignore[arg-type]
+    with pytest.raises(Exception, match="NOT NULL"):
+        registry.saved([(NOTEBOOK, TIP, 1, 1)], [LATER], [nobody])
     registry.set_setting("next", 1)
     row = registry.notebook(NOTEBOOK)
     assert row is not None
-    assert (row.tip, registry.agenda()) == (GENESIS_TIP, [TODAY])
+    assert (row.tip, registry.directory()) == (GENESIS_TIP, [LINE])
 
 
 def test_many_notebooks_are_saved_in_one_commit(registry: Registry) -> None:
     ids = [str(uuid.uuid4()) for _ in range(300)]
     registry.reserve(reserved(*ids))
     lines = [DirectoryRow(notebook, "A", "B", "", "a b", b"{}") for notebook in ids]
-    registry.saved([(n, TIP, 1, 2) for n in ids], lines, {n: [] for n in ids}, [])
+    registry.saved([(n, TIP, 1, 2) for n in ids], lines, [])
     assert {row.tip for row in registry.notebooks().values()} == {TIP}
     assert {line.notebook for line in registry.directory()} == set(ids)
 
@@ -130,7 +127,7 @@ def test_a_pruned_line_leaves_no_trace_on_any_page(registry: Registry, path: Pat
 
 
 def test_no_name_is_in_clear_in_the_registry(registry: Registry, path: Path) -> None:
-    registry.saved([], [LINE], {}, [])
+    registry.saved([], [LINE], [])
     assert any(CANARY.encode() in page for page in decrypted_pages(path))
     assert CANARY.encode() not in path.read_bytes()
 

@@ -4,7 +4,7 @@ It is a copy of the registry's directory, which is itself rebuilt from the noteb
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Final
@@ -16,7 +16,7 @@ from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.people import Identity, near
 from carnet_desktop.domain.records import Action, Appointment, ExternalId, Member
 from carnet_desktop.i18n import folded
-from carnet_desktop.storage.rows import AgendaRow, DirectoryRow
+from carnet_desktop.storage.rows import DirectoryRow
 
 from .near_names import NearNames
 
@@ -27,8 +27,20 @@ _BETWEEN: Final = "  "
 """Between the parts of `DirectoryRow.search` (last names, first names, the rest): folding leaves only single spaces."""
 
 
+class AgendaRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Something that has a day. `on`: ISO local date or date-time, or empty; `label`: a place, or what is to do."""
+
+    on: str
+    label: str
+    record: str
+
+
 class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the list shows of a person beside her names and birth date."""
+    """What the list shows of a person beside her names and birth date.
+
+    `appointments` still planned and `actions` still open, past days included; never what comes next: the day of
+    reading decides that. Nothing of an interview, of any visibility.
+    """
 
     title: str | None = None
     phones: tuple[str, ...] = ()
@@ -36,6 +48,24 @@ class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
     france_travail_id: str | None = None
     referent: str | None = None
     external_id: str | None = None
+    appointments: tuple[AgendaRow, ...] = ()
+    actions: tuple[AgendaRow, ...] = ()
+
+
+class _Day(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The beginning of an `AgendaRow`."""
+
+    on: str
+
+
+class _Expected(msgspec.Struct, frozen=True):
+    """Of a `PersonDoc`, only what the order of the list depends on."""
+
+    appointments: tuple[_Day, ...] = ()
+
+
+_read_doc: Final = msgspec.json.Decoder(PersonDoc).decode
+_read_expected: Final = msgspec.json.Decoder(_Expected).decode
 
 
 class PersonLine:
@@ -44,17 +74,16 @@ class PersonLine:
     `birth_date` ISO; `late` the number of open actions whose day is past; `order` is what the list is sorted by.
     """
 
-    __slots__ = ("agenda", "order", "row", "searched", "today")
+    __slots__ = ("order", "row", "searched", "today")
 
-    def __init__(self, row: DirectoryRow, agenda: Sequence[AgendaRow], today: str) -> None:
+    def __init__(self, row: DirectoryRow, today: str) -> None:
         self.row = row
-        self.agenda = agenda
         self.today = today
         self.searched = " " + row.search
         soonest = _NEVER
-        for item in agenda:
-            if item.kind == "appointment" and today <= item.on < soonest:
-                soonest = item.on
+        for expected in _read_expected(row.doc).appointments:
+            if today <= expected.on < soonest:
+                soonest = expected.on
         last, _, others = row.search.partition(_BETWEEN)
         first = others.partition(_BETWEEN)[0]
         # One text sorts three times faster than a tuple; \0 keeps its parts apart, as it comes before any letter.
@@ -62,12 +91,12 @@ class PersonLine:
 
     @property
     def next_appointment(self) -> AgendaRow | None:
-        coming = [item for item in self.agenda if item.kind == "appointment" and item.on >= self.today]
+        coming = [appointment for appointment in self.doc.appointments if appointment.on >= self.today]
         return min(coming, key=_on, default=None)
 
     @property
     def late(self) -> int:
-        return sum(1 for item in self.agenda if item.kind == "action" and "" < item.on < self.today)
+        return sum(1 for action in self.doc.actions if "" < action.on < self.today)
 
     @property
     def id(self) -> str:
@@ -91,13 +120,13 @@ class PersonLine:
 
     @property
     def doc(self) -> PersonDoc:
-        """Title, phones, numbers, référent: decoded only for the lines that are looked at."""
-        return msgspec.json.decode(self.row.doc, type=PersonDoc)
+        """All the rest: decoded only for the lines that are looked at."""
+        return _read_doc(self.row.doc)
 
     @property
     def todo(self) -> list[AgendaRow]:
         """Open actions, the most urgent first, those without a day last."""
-        return sorted((a for a in self.agenda if a.kind == "action"), key=lambda a: a.on or "9999")
+        return sorted(self.doc.actions, key=lambda action: action.on or _NEVER)
 
 
 _on: Final = attrgetter("on")
@@ -118,7 +147,16 @@ def directory_row(notebook: Notebook) -> DirectoryRow:
     phones = person.phones or ()
     referent = next((e.record.name for e in notebook.entries(Member) if e.record.referent and not e.record.to), None)
     external = next((e.record.value for e in notebook.entries(ExternalId)), None)
-    doc = PersonDoc(person.title, phones, person.caf_number, person.france_travail_id, referent, external)
+    doc = PersonDoc(
+        person.title,
+        phones,
+        person.caf_number,
+        person.france_travail_id,
+        referent,
+        external,
+        tuple(_planned(notebook)),
+        tuple(_open(notebook)),
+    )
     local_phones = ("0" + phone[3:] if phone.startswith("+33") else phone for phone in phones)
     numbers = (person.caf_number or "", person.france_travail_id or "", *(p.replace(" ", "") for p in local_phones))
     others = " ".join(folded(text) for text in (person.birth_last_name or "", *numbers) if text)
@@ -126,18 +164,18 @@ def directory_row(notebook: Notebook) -> DirectoryRow:
     return DirectoryRow(notebook.id, first, last, person.birth_date or "", search, msgspec.json.encode(doc))
 
 
-def agenda_rows(notebook: Notebook) -> list[AgendaRow]:
-    """What has a day: appointments to come and open actions. Nothing of an interview, of any visibility."""
-    rows = [
-        AgendaRow(notebook.id, "appointment", a.record.id, a.record.when.local, a.record.place or "")
-        for a in notebook.entries(Appointment)
-        if a.record.when and (a.record.status is None or a.record.status.value == "planned")
-    ]
+def _planned(notebook: Notebook) -> Iterator[AgendaRow]:
+    for entry in notebook.entries(Appointment):
+        appointment = entry.record
+        if appointment.when and (appointment.status is None or appointment.status.value == "planned"):
+            yield AgendaRow(appointment.when.local, appointment.place or "", appointment.id)
+
+
+def _open(notebook: Notebook) -> Iterator[AgendaRow]:
     for entry in notebook.entries(Action):
         action = entry.record
         if action.what and (action.status is None or action.status.code in OPEN_ACTION_STATES):
-            rows.append(AgendaRow(notebook.id, "action", action.id, action.by or "", action.what.label))
-    return rows
+            yield AgendaRow(action.by or "", action.what.label, action.id)
 
 
 class Directory:
@@ -152,20 +190,17 @@ class Directory:
         self._sorted: list[PersonLine] = []
         self._near: NearNames | None = None
 
-    def load(self, rows: Iterable[DirectoryRow], agenda: Iterable[AgendaRow]) -> None:
-        by_notebook: dict[str, list[AgendaRow]] = {}
-        for item in agenda:
-            by_notebook.setdefault(item.notebook, []).append(item)
+    def load(self, rows: Iterable[DirectoryRow]) -> None:
         today = self._today().isoformat()
-        lines = {row.notebook: PersonLine(row, by_notebook.get(row.notebook, ()), today) for row in rows}
+        lines = {row.notebook: PersonLine(row, today) for row in rows}
         self._sorted = sorted(lines.values(), key=_order)
         self._lines, self._near = lines, None
 
-    def update(self, rows: Iterable[DirectoryRow], agenda: Mapping[str, Sequence[AgendaRow]]) -> None:
+    def update(self, rows: Iterable[DirectoryRow]) -> None:
         """Put each changed line in its new place: sorting ten thousand again at each save would take longer than it."""
         today, lines = self._today().isoformat(), self._sorted.copy()
         for row in rows:
-            line = PersonLine(row, agenda.get(row.notebook, ()), today)
+            line = PersonLine(row, today)
             former = self._lines.get(row.notebook)
             if former is not None:
                 del lines[bisect_left(lines, former.order, key=_order)]
@@ -176,7 +211,7 @@ class Directory:
         self._sorted = lines
 
     def clear(self) -> None:
-        self.load((), ())
+        self.load(())
 
     def __len__(self) -> int:
         return len(self._lines)

@@ -85,7 +85,7 @@ def make_session(
     staff = Staff(worker.id, worker.name, worker.function, worker.role)
     directory = Directory(lambda: clock().astimezone().date())
     with lasting():
-        directory.load(registry.directory(), registry.agenda())
+        directory.load(registry.directory())
     session = Session(layout, home_lock, opened, registry, staff, info, settings, clock, directory)
     _log_unlock(session)
     return session

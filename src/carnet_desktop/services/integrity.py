@@ -68,7 +68,7 @@ def unknown(session: Session) -> tuple[str, ...]:
 
 
 def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
-    """Make the records, the directory and the agenda again from the facts; the answer is how many were read.
+    """Make the records and the directory again from the facts; the answer is how many were read.
 
     `adopt` names notebooks found in the home that the registry does not know and that a person accepts: anybody can
     seal a key to our public keys, so none is taken silently. Raises NotebookUnknown for those that remain, once the

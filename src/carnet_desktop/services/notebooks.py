@@ -61,7 +61,7 @@ def restore(session: Session, notebook: str, record: Record) -> OpenNotebook:
 
 
 def save(session: Session, notebook: str, what: Sequence[Edit], reason: str | None = None) -> OpenNotebook:
-    """Write edits as one change, then the anchor, the directory and the agenda. No edit: nothing is written."""
+    """Write edits as one change, then the anchor and the directory. No edit: nothing is written."""
     opened_file = open_file(session, notebook)
     if opened_file.read_only:
         raise ReadOnlyNotebook(opened_file.read_only)

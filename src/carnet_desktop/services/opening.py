@@ -13,7 +13,7 @@ from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow
 from carnet_desktop.storage.rows import AccessRow
 
-from .directory import agenda_rows, directory_row
+from .directory import directory_row
 from .keys import OpenKeys
 from .open_file import OpenFile
 from .session import Session
@@ -100,7 +100,6 @@ def remember(session: Session, saved: Mapping[str, OpenFile], access: Sequence[A
     """Tell the registry, in one commit, where these notebooks now stand; then the list in memory."""
     states = [opened.notebook(notebook, session.structure.id) for notebook, opened in saved.items()]
     rows = [directory_row(state) for state in states]
-    agenda = {state.id: agenda_rows(state) for state in states}
     anchors = [(notebook, opened.tip, *opened.file.stamp()) for notebook, opened in saved.items()]
-    session.registry.saved(anchors, rows, agenda, access)
-    session.directory.update(rows, agenda)
+    session.registry.saved(anchors, rows, access)
+    session.directory.update(rows)

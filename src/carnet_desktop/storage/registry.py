@@ -1,20 +1,18 @@
-"""The registry: settings, where each notebook last stood, the directory, the agenda and the access journal."""
+"""The registry: settings, where each notebook last stood, the directory and the access journal."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias
 
 import msgspec
-from sqlalchemy import Engine, Executable, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Engine, Executable, bindparam, delete, insert, select, update
 
 from . import registry_tables as t
 from .cipher import check_created, create_engine_on_new, open_engine
 from .notebook_file import GENESIS_TIP, Tip
 from .replacing import replacing
-from .rows import AccessRow, AgendaRow, DirectoryRow
+from .rows import AccessRow, DirectoryRow
 from .transactions import reading, writing
-
-S = TypeVar("S", bound=msgspec.Struct)
 
 
 class NotebookRow(msgspec.Struct, frozen=True):
@@ -41,8 +39,6 @@ _RESERVE: Final = insert(t.notebook)
 _FORGET: Final = delete(t.notebook).where(t.notebook.c.id == bindparam("key"))
 _ANCHOR: Final = update(t.notebook).where(t.notebook.c.id == bindparam("key"))
 _PUT_LINE: Final = replacing(t.directory)
-_CLEAR_AGENDA: Final = delete(t.agenda).where(t.agenda.c.notebook == bindparam("key"))
-_ADD_AGENDA: Final = insert(t.agenda)
 _LOG: Final = insert(t.access)
 _ACCESS: Final = select(*(t.access.c[name] for name in AccessRow.__struct_fields__)).order_by(t.access.c.n)
 _PRUNE: Final = delete(t.access).where(t.access.c.at < bindparam("before"))
@@ -115,14 +111,8 @@ class Registry:
         """Drop reservations whose file was never made."""
         self._write(_FORGET, [{"key": notebook} for notebook in ids])
 
-    def saved(
-        self,
-        anchors: Sequence[Anchor],
-        directory: Sequence[DirectoryRow],
-        agenda: Mapping[str, Sequence[AgendaRow]],
-        access: Sequence[AccessRow],
-    ) -> None:
-        """What follows a save, in one commit: anchors, directory lines, the agenda of these notebooks, access."""
+    def saved(self, anchors: Sequence[Anchor], directory: Sequence[DirectoryRow], access: Sequence[AccessRow]) -> None:
+        """What follows a save, in one commit: anchors, directory lines, access."""
         moved = [
             {"key": notebook, "n": tip.n, "chain": tip.chain, "size": size, "mtime_ns": mtime}
             for notebook, tip, size, mtime in anchors
@@ -130,18 +120,20 @@ class Registry:
         self._write_all(
             (_ANCHOR, moved),
             (_PUT_LINE, [msgspec.structs.asdict(row) for row in directory]),
-            (_CLEAR_AGENDA, [{"key": notebook} for notebook in agenda]),
-            (_ADD_AGENDA, [msgspec.structs.asdict(row) for rows in agenda.values() for row in rows]),
             (_LOG, [msgspec.structs.asdict(row) for row in access]),
         )
 
     # What the list reads
 
     def directory(self) -> list[DirectoryRow]:
-        return self._structs(t.directory, DirectoryRow)
-
-    def agenda(self) -> list[AgendaRow]:
-        return self._structs(t.agenda, AgendaRow)
+        """Every line, straight from the driver: there may be ten thousand."""
+        columns = ", ".join(DirectoryRow.__struct_fields__)
+        with reading(self.path, self._engine) as connection:
+            driver = connection.connection.dbapi_connection
+            assert driver is not None
+            cursor = driver.cursor()
+            cursor.execute(f"SELECT {columns} FROM directory")  # noqa: S608 - names of our own
+            return [DirectoryRow(*row) for row in cursor.fetchall()]
 
     # The access journal
 
@@ -155,16 +147,6 @@ class Registry:
     def prune_access(self, before: str) -> None:
         """Drop the lines older than a UTC text."""
         self._write(_PRUNE, [{"before": before}])
-
-    def _structs(self, table: Table, cls: type[S]) -> list[S]:
-        """Every row of a table whose columns are the fields of `cls`, straight from the driver: the lists are long."""
-        columns = ", ".join(f'"{name}"' for name in cls.__struct_fields__)
-        with reading(self.path, self._engine) as connection:
-            driver = connection.connection.dbapi_connection
-            assert driver is not None
-            cursor = driver.cursor()
-            cursor.execute(f"SELECT {columns} FROM {table.name}")  # noqa: S608 - names of our own
-            return [cls(*row) for row in cursor.fetchall()]
 
     def _write(self, statement: Executable, rows: Values) -> None:
         self._write_all((statement, rows))

@@ -41,16 +41,6 @@ directory: Final = Table(
     Column("doc", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
-agenda: Final = Table(
-    "agenda",
-    metadata,
-    Column("notebook", Text, primary_key=True),
-    Column("kind", Text, primary_key=True),
-    Column("record", Text, primary_key=True),
-    Column("on", Text, nullable=False),
-    Column("label", Text, nullable=False),
-    sqlite_strict=True,
-)
 access: Final = Table(
     "access",
     metadata,

@@ -17,16 +17,6 @@ class DirectoryRow(msgspec.Struct, frozen=True, gc=False):
     doc: bytes
 
 
-class AgendaRow(msgspec.Struct, frozen=True, gc=False):
-    """Something dated in a notebook. `kind`: appointment or action; `on`: ISO local date or date-time, or empty."""
-
-    notebook: str
-    kind: str
-    record: str
-    on: str
-    label: str
-
-
 class AccessRow(msgspec.Struct, frozen=True, gc=False):
     """One line of the access journal: ids only. `at` UTC text; `notebook` and `detail` may be empty."""
 

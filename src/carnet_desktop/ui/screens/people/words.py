@@ -7,8 +7,7 @@ from typing import Final
 
 from carnet_desktop.domain.records import Title
 from carnet_desktop.i18n import _, age_on, count, day_month_year, folded, hour, margin_day, phone_text
-from carnet_desktop.services.directory import PersonLine
-from carnet_desktop.storage.rows import AgendaRow
+from carnet_desktop.services.directory import AgendaRow, PersonLine
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.chips import Chip
 from carnet_desktop.ui.widgets.rows import Row
