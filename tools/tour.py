@@ -16,7 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -71,7 +71,8 @@ class Visit:
         self.picture("bloque", f"bloqué sur « {self.keys.focused()} »")
 
     def picture(self, name: str, sentence: str) -> None:
-        """Grab the window once everything asked has been painted."""
+        """Grab the window once everything asked has come and been painted."""
+        Patient().waitUntil(lambda: not self.keys.sees("Chargement"))
         QApplication.processEvents()
         self.window.grab().save(str(self._out / f"{name}.png"))
         self.tell(f"{name}.png : {sentence}")
@@ -190,7 +191,7 @@ def print_the_page(visit: Visit, out: Path) -> None:
     """Mon Récap: the neutral name of the sensitive contact is agreed to, the page printed, then saved."""
     keys = visit.keys
     keys.control(Qt.Key.Key_P)
-    keys.wait_to_see("Ce qui s’imprime")
+    keys.wait_to_see("Cette page appartient à Fatou")
     paper_tray.choose_printer = lambda printer, _parent: _print_to(printer, out / "imprime.pdf")
     keys.control(Qt.Key.Key_P)
     keys.wait_to_see("Un contact sensible s’imprime")
@@ -237,6 +238,12 @@ def look_round(visit: Visit) -> None:
     theme.apply(app, theme.Mode.LIGHT, 100)
 
 
+def _without_the_platforms_own_words(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """The offscreen platform says of each window what it cannot do: nothing to learn there."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Visite de Carnet sans écran")
     parser.add_argument("--out", type=Path, default=Path("build/tour"))
@@ -245,6 +252,7 @@ def main() -> int:
     told: list[str] = []
     with tempfile.TemporaryDirectory(prefix="carnet-visite-") as folder:
         os.environ["CARNET_STATE"] = str(Path(folder) / "state")
+        qInstallMessageHandler(_without_the_platforms_own_words)
         app = QApplication([])
         with visit(app, Path(folder) / "home", out, told) as first:
             first_opening(first, Path(folder))
