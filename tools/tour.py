@@ -73,7 +73,8 @@ class Visit:
     def picture(self, name: str, sentence: str) -> None:
         """Grab the window once everything asked has come and been painted."""
         Patient().waitUntil(lambda: not self.keys.sees("Chargement"))
-        QApplication.processEvents()
+        for _layout in range(3):  # what changes size is laid out again in turns
+            QApplication.processEvents()
         self.window.grab().save(str(self._out / f"{name}.png"))
         self.tell(f"{name}.png : {sentence}")
 
