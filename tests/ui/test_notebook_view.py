@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QScrollArea, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from tests.ui.immediate_jobs import ImmediateJobs
 from tests.ui.recording import RecordingNavigator
 
 from carnet_desktop.domain.new_records import new_action
-from carnet_desktop.domain.records import Action, Appointment, Interview, Person
+from carnet_desktop.domain.records import Appointment, Contact, Interview, Person
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui import theme
@@ -182,6 +182,17 @@ def test_delete_removes_the_row_and_the_bar_puts_it_back(page: Shown) -> None:
     assert page.titles("Contacts") == ["Mme Roy", "Dr Le Bihan"]
     page.button("Rétablir").click()
     assert page.titles("Contacts") == ["Karim Ziani", "Mme Roy", "Dr Le Bihan"]
+
+
+def test_the_bar_still_puts_back_once_the_page_is_closed(page: Shown) -> None:
+    rows = page.rows("Contacts")
+    rows.setFocus()
+    page.press(Qt.Key.Key_Delete)
+    page.window.close_screen(page.view)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    page.button("Rétablir").click()
+    names = [entry.record.name for entry in page.state().notebook.entries(Contact)]
+    assert "Karim Ziani" in names
 
 
 def test_what_was_deleted_is_listed_at_the_foot_and_comes_back(page: Shown) -> None:

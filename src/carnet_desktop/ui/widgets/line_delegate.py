@@ -155,8 +155,7 @@ class LineDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.ToolTip and index.isValid():
             line: Line = index.data(LINE_ROLE)
             laid = self._lay(line, option.rect.width())
-            metrics = _metrics(_SECONDARY)
-            cut = [d.text for d, box in laid.details if d.cut and metrics.horizontalAdvance(d.text) > box.width()]
+            cut = [d.text for d, box in laid.details if d.cut and _advance(d.text, _SECONDARY) > box.width()]
             QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(cut)), view)
             return True
         return super().helpEvent(event, view, option, index)
@@ -184,10 +183,10 @@ class LineDelegate(QStyledItemDelegate):
         elif line.who:
             under.append(Detail(line.who, line.who_icon))
         title_font = _title_font(line)
-        title_width = _metrics(title_font).horizontalAdvance(line.title)
+        title_width = _advance(line.title, title_font)
         extra = _extra_width(line)
         if line.end:
-            taken = _metrics(_BODY).horizontalAdvance(line.end)
+            taken = _advance(line.end, _BODY)
             if title_width + extra + taken + theme.px(0.75) <= right - left:
                 end = QRect(right - taken, y, taken + 1, z.first)
                 words_end = right - taken - theme.px(0.5)
@@ -235,7 +234,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _who_width(self, line: Line) -> int:
         icon = theme.px(_ICON) + theme.px(_GAP) if line.who_icon else 0
-        return icon + _metrics(_SECONDARY).horizontalAdvance(line.who)
+        return icon + _advance(line.who, _SECONDARY)
 
     def _beyond_margin(self, row: QRect) -> QRect:
         return row.adjusted(theme.px(self._columns.margin) + 1 if self._columns.margin else 0, 0, 0, 0)
@@ -291,7 +290,7 @@ class LineDelegate(QStyledItemDelegate):
         if line.alarm:
             dot = " · " if inline else ""
             _write(painter, box, dot, _BODY, "ink2")
-            box = box.adjusted(_metrics(_BODY).horizontalAdvance(dot), 0, 0, 0)
+            box = box.adjusted(_advance(dot, _BODY), 0, 0, 0)
             _write(painter, box, line.alarm, _STRONG, "bad")
         else:
             words = _extra(line) if inline else line.after.removeprefix("· ")
@@ -325,23 +324,26 @@ def _extra(line: Line) -> str:
 
 def _extra_width(line: Line) -> int:
     if line.alarm:
-        return _metrics(_STRONG).horizontalAdvance(_extra(line)) + theme.px(0.2)
-    return _metrics(_SECONDARY).horizontalAdvance(_extra(line)) + theme.px(0.2) if line.after else 0
+        return _advance(_extra(line), _STRONG) + theme.px(0.2)
+    return _advance(_extra(line), _SECONDARY) + theme.px(0.2) if line.after else 0
 
 
 def _wrapped(font: _Font, text: str, room: int) -> int:
     """The height of `text` in `room` pixels."""
-    metrics = _metrics(font)
-    if metrics.horizontalAdvance(text) <= room:
-        return metrics.height()
-    return metrics.boundingRect(QRect(0, 0, room, 0), _wrap(font, text, room), text).height()
+    if _advance(text, font) <= room:
+        return _metrics(font).height()
+    return _metrics(font).boundingRect(QRect(0, 0, room, 0), _wrap(font, text, room), text).height()
 
 
 def _wrap(font: _Font, text: str, room: int) -> Qt.TextFlag:
     """Between words; anywhere only when a word alone is longer than the line."""
     longest = max(text.split(), key=len, default="")
-    fits = _metrics(font).horizontalAdvance(longest) <= room
+    fits = _advance(longest, font) <= room
     return Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+
+
+def _advance(text: str, font: _Font) -> int:
+    return _metrics(font).horizontalAdvance(text)
 
 
 def _metrics(font: _Font) -> QFontMetrics:

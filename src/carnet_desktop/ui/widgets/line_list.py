@@ -75,6 +75,7 @@ class LineList(QListView):
         self._edited = ""
         self._pressed = QModelIndex()
         self._fitted: tuple[int, float] | None = None
+        self._has_room = False
         self.setAccessibleName(name)
         self.setItemDelegate(self._delegate)
         self.setModel(self._rows)
@@ -145,6 +146,7 @@ class LineList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_room = True
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -161,9 +163,9 @@ class LineList(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as the rows, and put the editor in the place of its row; once it is seen, its width is known."""
+        """Be as high as the rows, and put the editor in the place of its row; once the layout has given a width."""
         width = max(self.width(), 1)
-        if not self.isVisible() or self._fitted == (width, theme.current().em):
+        if not self._has_room or self._fitted == (width, theme.current().em):
             return
         self._fitted = (width, theme.current().em)
         if self._editor is not None:

@@ -40,9 +40,10 @@ class Body(QWidget):
         theme.space(tabs, 0, (1.15, 0, 1.2, 0))
         tabs.addWidget(self._tabs)
         tabs.addStretch(1)
-        # In their place and still empty first: widgets are slow to move once they are dressed.
-        self._column, self._side = QWidget(), QFrame()
-        self._left, self._right = _area(self._column, self), _area(self._side, self)
+        # In its place and still empty first: widgets are slow to move once they are dressed.
+        self._column, self._side = QWidget(), QFrame(self)
+        self._left, self._right = _area(self), _area(self)
+        self._left.setWidget(self._column)
         self._right.setProperty("kind", "side")
         self._main = _MainColumn([sections[part] for part in _MAIN])
         self._stack = QVBoxLayout(self._column)
@@ -112,8 +113,7 @@ class Body(QWidget):
             theme.set_state(self._side, kind="")
             self._right.setWidget(self._side)
         elif not wide and self._side.parentWidget() is not self._column:
-            if self._right.widget() is self._side:
-                self._right.takeWidget()
+            self._right.takeWidget()
             self._stack.addWidget(self._side)
             theme.set_state(self._side, kind="tint")
         self._right.setVisible(wide)
@@ -173,10 +173,9 @@ class _MainColumn(Ruled):
             section.setVisible(shown and not self._paged)
 
 
-def _area(inside: QWidget, parent: QWidget) -> QScrollArea:
+def _area(parent: QWidget) -> QScrollArea:
     area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
     return area

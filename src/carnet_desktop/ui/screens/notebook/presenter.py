@@ -47,6 +47,7 @@ class NotebookPresenter:
         self._deleted: set[Part] = set()
         self._after_opening: Callable[[], None] | None = None
         self._announcing = False
+        self._closed = False
         self._writing = Writing(view, context, notebook, self._show_saved)
         self._stop = context.changes.listen(self._changed)
 
@@ -78,6 +79,7 @@ class NotebookPresenter:
 
     def close(self) -> None:
         """What is typed is kept as a draft first: the lock closes screens without asking."""
+        self._closed = True
         self._stop()
         self._writing.keep_draft()
         self._context.jobs.forget(self._writing)
@@ -229,7 +231,7 @@ class NotebookPresenter:
         self._show_page()
 
     def _show_page(self) -> None:
-        if self._opened is not None:
+        if self._opened is not None and not self._closed:  # "Rétablir" may be pressed after the page has gone
             self._view.show_page(page(self._context.session, self._opened, self._every, self._deleted))
 
     def _show_saved(self, opened: OpenNotebook) -> None:

@@ -11,7 +11,7 @@ from carnet_desktop.ui.lines import Line
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.line_delegate import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
-from carnet_desktop.ui.widgets.texts import Heading, Text
+from carnet_desktop.ui.widgets.texts import Text
 
 from .shown import PartShown
 
@@ -50,8 +50,8 @@ class Section(QWidget):
         self.list = LineList(heading, columns, self)
         self._column = QVBoxLayout(self)
         theme.space(self._column, 0, (0, 0.75 if main else 0.3, 0, 0.25))
-        self._heading = Heading(heading, "part" if main else "section", action=act)
-        self._column.addWidget(self._row(self._heading))
+        self._heading = self._row(Text(heading, "part" if main else "section"), *([act] if act is not None else []))
+        self._column.addLayout(self._heading)
         self._column.addWidget(self.list)
         for theirs, mine in (
             (self.list.opened, self.opened),
@@ -107,20 +107,20 @@ class Section(QWidget):
             return lines
         return (Line(self._edited, ""), *(() if self._alone else lines))
 
-    def _row(self, widget: QWidget) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        theme.space(row, 0, (self._edge, 0, self._columns.right - 0.4, 0))
-        row.addWidget(widget)
-        return holder
+    def _row(self, text: Text, *beside: Button) -> QHBoxLayout:
+        row = QHBoxLayout()
+        theme.space(row, 0.5, (self._edge, 0, self._columns.right - 0.4, 0))
+        row.addWidget(text, 1)
+        for button in beside:
+            row.addWidget(button)
+        return row
 
     # What a full part does not need is made when it is first needed
 
     def _say(self, text: Text | None, words: str) -> Text | None:
         if text is None and words:
             text = Text("", "nothing", wrap=True)
-            self._column.insertWidget(2, holder := self._row(text))
-            holder.show()
+            self._column.insertLayout(2, self._row(text))
         if text is not None:
             text.setText(words)
             text.setVisible(bool(words))
@@ -130,9 +130,8 @@ class Section(QWidget):
         if button is None and words:
             button = Button("", icon, kind=Kind.QUIET, compact=True)
             button.clicked.connect(asked)
-            beside = self._heading.layout() if asked is self.more_asked and self._act is None else None
-            if beside is not None:
-                beside.addWidget(button)
+            if asked is self.more_asked and self._act is None:
+                self._heading.addWidget(button)
             else:
                 self._at_foot(button)
         if button is not None:
@@ -143,11 +142,9 @@ class Section(QWidget):
 
     def _at_foot(self, button: Button) -> None:
         if self._foot is None:
-            holder = QWidget(self)
-            self._foot = QHBoxLayout(holder)
+            self._foot = QHBoxLayout()
             theme.space(self._foot, 0.5, (self._edge - _BUTTON_EM, 0, self._columns.right, 0))
             self._foot.addStretch(1)
-            self._column.addWidget(holder)
-            holder.show()
+            self._column.addLayout(self._foot)
         if button.parentWidget() is None or self._foot.indexOf(button) < 0:
             self._foot.insertWidget(self._foot.count() - 1, button)
