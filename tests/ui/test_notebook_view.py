@@ -13,7 +13,7 @@ from tests.ui.immediate_jobs import ImmediateJobs
 from tests.ui.recording import RecordingNavigator
 
 from carnet_desktop.domain.new_records import new_action
-from carnet_desktop.domain.records import Appointment, Contact, Interview, Person
+from carnet_desktop.domain.records import Action, Appointment, Contact, Interview, Person
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui import theme
