@@ -141,6 +141,15 @@ def test_cut_keys_are_named_and_the_previous_copy_opens(home: Path, keep: int) -
     vault.unlock(home, None, PASSPHRASE, now).lock()
 
 
+def test_the_copy_of_the_keys_opens_after_the_structure_was_renamed(home: Path) -> None:
+    session = vault.unlock(home, None, PASSPHRASE, now)
+    save_structure(session, StructureInfo(session.structure.id, "Un autre nom"))
+    session.lock()
+    (home / "keys.json").write_bytes(b"{")
+    door.put_previous_keys_back(home)
+    vault.unlock(home, None, PASSPHRASE, now).lock()
+
+
 def test_keys_of_which_one_byte_was_changed_are_not_believed(home: Path) -> None:
     path = home / "keys.json"
     path.write_text(path.read_text().replace("Valmer-sur-Loire", "Valmer-sur-Seine"))

@@ -51,12 +51,15 @@ def write_keys(layout: Layout, document: KeysDocument) -> None:
 
 
 def replace_keys(session: Session, document: KeysDocument) -> None:
-    """Put a changed document in place: counted, signed, the former kept as `.prev`, the registry told last."""
+    """Put a changed document in place: counted, signed, the registry told, then its copy `.prev` made alike.
+
+    Until then `.prev` is the former one; afterwards an older copy would be taken for one put back by somebody.
+    """
     former = session.keys.document
     signed = keys.sign(msgspec.structs.replace(document, counter=former.counter + 1), session.keys.signing)
-    write_atomic(session.layout.keys_previous, encode(former))
     write_keys(session.layout, signed)
     session.registry.set_setting("keys_counter", signed.counter)
+    write_atomic(session.layout.keys_previous, encode(signed))
     session.keys = msgspec.structs.replace(session.keys, document=signed)
 
 
@@ -82,4 +85,3 @@ def give_new_slot(session: Session, worker: WorkerEntry, phrase: str) -> None:
         receiving=opened.receiving.secret,
     )
     replace_keys(session, msgspec.structs.replace(opened.document, workers=workers, sealed=sealed))
-    write_atomic(session.layout.keys_previous, encode(session.keys.document))
