@@ -7,7 +7,8 @@ import pytest
 from tests.conftest import PASSPHRASE
 
 from carnet_desktop.domain.new_records import new_action, new_appointment, new_interview
-from carnet_desktop.domain.records import PERSON_ID, Action, Author, Contact, Interview, Person
+from carnet_desktop.domain.notebook import Entry, Notebook
+from carnet_desktop.domain.records import KINDS, PERSON_ID, Action, Author, Contact, Interview, Person, Record
 from carnet_desktop.domain.writing import Pen, edits, facts_of, new_record_id
 from carnet_desktop.errors import InvalidField, ReadOnlyNotebook, RecordNotFound
 from carnet_desktop.services import vault
@@ -131,14 +132,36 @@ def test_who_wrote_is_told_once_inside_the_notebook(session: Session, fatou: str
     assert sorted(f.field for f in facts) == ["function", "name", "structure_name"]
 
 
+def _by_id(notebook: Notebook, kind: type[Record]) -> dict[str, Entry[Record]]:
+    return {entry.record.id: entry for entry in notebook.all_entries(kind)}
+
+
+def test_a_notebook_kept_open_is_the_one_that_would_be_read_again(session: Session, fatou: str) -> None:
+    action, other = new_action("Appeler", "person"), new_action("Écrire", "worker")
+    put(session, fatou, action, other, new_interview(MOMENT, "Une note.", "team"), reason="essai")
+    put(session, fatou, msgspec.structs.replace(action, by="2099-02-02"))
+    earlier = open_notebook(session, fatou)
+    delete(session, fatou, other)
+    restore(session, fatou, other)
+    kept = delete(session, fatou, other)
+    close_notebook(session, fatou)
+    again = open_notebook(session, fatou)
+    for kind in KINDS.values():
+        assert _by_id(kept.notebook, kind) == _by_id(again.notebook, kind)
+    assert (kept.saved_at, earlier.saved_at) == (
+        again.saved_at,
+        max(e.at for e in earlier.notebook.all_entries(Action)),
+    )
+    assert [e.record.deleted for e in earlier.notebook.all_entries(Action)] == [False, False], "given before: unchanged"
+
+
 def test_a_private_interview_is_shown_to_whoever_wrote_it_and_to_nobody_else(session: Session, fatou: str) -> None:
     mine = new_interview(MOMENT, "Pour moi seule.", "private")
     put(session, fatou, mine)
     theirs = new_interview(MOMENT, "Pour Mehdi seul.", "private")
     held = open_file(session, fatou)
     pen = Pen("mehdi", fatou, session.structure.id)
-    held.tip = held.file.append(facts_of(edits(theirs), pen, now=session.now(), last=held.file.last_at()))
-    held.folded = held.file.folded()
+    held.write(facts_of(edits(theirs), pen, now=session.now(), last=None))
     entries = {e.record.id: e for e in open_notebook(session, fatou).notebook.entries(Interview)}
     assert visible(session, entries[mine.id])
     assert not visible(session, entries[theirs.id])
@@ -151,11 +174,8 @@ def test_a_record_of_a_newer_version_is_read_only(session: Session, fatou: str) 
     action = new_action("Appeler", "person")
     put(session, fatou, action)
     held = open_file(session, fatou)
-    (fact,) = facts_of(
-        edits(Action(id=action.id, by="2099-01-01")), session.pen(fatou), now=session.now(), last=held.file.last_at()
-    )
-    held.file.append([msgspec.structs.replace(fact, v=2)])
-    held.folded = held.file.folded()
+    (fact,) = facts_of(edits(Action(id=action.id, by="2099-01-01")), session.pen(fatou), now=session.now(), last=None)
+    held.write([msgspec.structs.replace(fact, v=2)])
     with pytest.raises(ReadOnlyNotebook) as refused:
         put(session, fatou, msgspec.structs.replace(action, by="2099-02-02"))
     assert refused.value.reason == "newer"

@@ -121,13 +121,6 @@ def test_facts_of_a_bundle_remember_where_they_came_from(file: NotebookFile) -> 
     assert [stored.received_from for stored in file.facts()] == [None, None, "bundle-1"]
 
 
-def test_the_latest_moment_is_that_of_any_fact_winning_or_not(file: NotebookFile) -> None:
-    late, early = note("late", 50), note("early", 10)
-    file.append(late)
-    file.append(early)
-    assert file.last_at() == late[0].at
-
-
 def test_an_older_fact_that_arrives_later_does_not_win(file: NotebookFile) -> None:
     file.append(note("late", 50))
     file.append(note("early", 10))

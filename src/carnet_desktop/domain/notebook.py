@@ -118,6 +118,13 @@ class Notebook:
             if entry is not None:
                 self._by_kind.setdefault(type(entry.record), {})[record] = entry
 
+    def after(self, changed: Mapping[tuple[str, str], Folded]) -> "Notebook":
+        """The notebook once these folds are in place of the former ones; this one stays as it is."""
+        later = Notebook(self.id, self.structure, changed)
+        for cls, former in self._by_kind.items():
+            later._by_kind[cls] = former | later._by_kind.get(cls, {})
+        return later
+
     def all_entries(self, cls: type[R]) -> Iterator[Entry[R]]:
         """Every entry of a kind, deleted ones and other structures' included."""
         yield from self._by_kind.get(cls, {}).values()  # type: ignore[misc]

@@ -138,15 +138,12 @@ def author_edits(session: Session, folded: Mapping[tuple[str, str], Folded]) -> 
 
 
 def _write(session: Session, notebook: str, opened_file: OpenFile, what: Sequence[Edit], reason: str | None) -> None:
-    file = opened_file.file
-    facts = facts_of(what, session.pen(notebook), now=session.now(), last=file.last_at(), reason=reason)
-    opened_file.tip = file.append(facts)
-    for fact in facts:
-        key = (fact.kind, fact.record)
-        opened_file.folded[key] = opened_file.folded.get(key, NOTHING_FOLDED).with_fact(fact)
+    last = opened_file.last_at(notebook, session.structure.id)
+    opened_file.write(facts_of(what, session.pen(notebook), now=session.now(), last=last, reason=reason))
     remember(session, {notebook: opened_file})
 
 
 def _shown(session: Session, notebook: str, opened_file: OpenFile) -> OpenNotebook:
-    saved_at = max((folded.at for folded in opened_file.folded.values()), default=None)
-    return OpenNotebook(opened_file.notebook(notebook, session.structure.id), opened_file.read_only, saved_at)
+    structure = session.structure.id
+    saved_at = opened_file.last_at(notebook, structure)
+    return OpenNotebook(opened_file.notebook(notebook, structure), opened_file.read_only, saved_at)

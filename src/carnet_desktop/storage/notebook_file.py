@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Engine, Executable, Select, bindparam, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, Engine, Executable, Select, bindparam, delete, insert, select, tuple_
 
 from carnet_desktop.domain.facts import GENESIS, Fact, fact_bytes, fact_hash, next_chain, read_fact
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, fold_records
@@ -40,7 +40,6 @@ class StoredFact(NamedTuple):
 _read_fold: Final = msgspec.json.Decoder(Folded).decode
 _RECORDS: Final = select(record.c.kind, record.c.id, record.c.doc)
 _TIP: Final = select(fact.c.n, fact.c.chain).order_by(fact.c.n.desc()).limit(1)
-_LAST_AT: Final = select(func.max(record.c.at))
 _KNOWN: Final = select(fact.c.id, fact.c.bytes).where(fact.c.id.in_(bindparam("ids", expanding=True)))
 _TOUCHED: Final = _RECORDS.where(tuple_(record.c.kind, record.c.id).in_(bindparam("places", expanding=True)))
 _INSERT_FACT: Final = insert(fact)
@@ -98,11 +97,6 @@ class NotebookFile:
     def tip(self) -> Tip:
         rows = self._rows(_TIP)
         return Tip(*rows[0]) if rows else GENESIS_TIP
-
-    def last_at(self) -> str | None:
-        """The greatest `at` of the journal: the fact that has it always wins its field, so a record shows it."""
-        latest: str | None = self._rows(_LAST_AT)[0][0]
-        return latest
 
     def has_chain(self, tip: Tip) -> bool:
         """Whether this journal once ended there."""
