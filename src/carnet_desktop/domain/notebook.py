@@ -1,7 +1,7 @@
 """A notebook as it stands: the typed records that the fold of its facts gives."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
@@ -20,11 +20,55 @@ class Stamp(NamedTuple):
     v: int
 
 
-class Folded(msgspec.Struct, frozen=True):
-    """The fold of one record as it is stored: field → value, and field → who won it."""
+Stamps: TypeAlias = dict[str, tuple[str, str, str, int]]
+"""Field → what a `Stamp` holds."""
 
-    fields: dict[str, JSON]
-    won: dict[str, tuple[str, str, str, int]]
+
+class _Stored(msgspec.Struct, frozen=True):
+    fields: msgspec.Raw
+    won: msgspec.Raw
+
+
+_encode: Final = msgspec.json.Encoder().encode
+_read_stored: Final = msgspec.json.Decoder(_Stored).decode
+_read_fields: Final = msgspec.json.Decoder(dict[str, Any]).decode
+_read_won: Final = msgspec.json.Decoder(Stamps).decode
+
+
+class Folded:
+    """The fold of one record: field → value, and field → who won it.
+
+    Read from a file it stays as it is stored until it is asked for: opening a notebook looks at few of its stamps.
+    """
+
+    __slots__ = ("_fields", "_stored", "_won")
+
+    def __init__(self, fields: dict[str, JSON], won: Stamps) -> None:
+        self._fields: dict[str, JSON] | None = fields
+        self._won: Stamps | None = won
+        self._stored: _Stored | None = None
+
+    @classmethod
+    def of_stored(cls, doc: bytes) -> "Folded":
+        """Raises ValueError for what is not the JSON of a fold."""
+        held = cls.__new__(cls)
+        held._fields = held._won = None
+        held._stored = _read_stored(doc)
+        return held
+
+    @property
+    def fields(self) -> dict[str, JSON]:
+        if self._fields is None:
+            assert self._stored is not None
+            self._fields = _read_fields(self._stored.fields)
+        return self._fields
+
+    @property
+    def won(self) -> Stamps:
+        if self._won is None:
+            assert self._stored is not None
+            self._won = _read_won(self._stored.won)
+        return self._won
 
     @property
     def at(self) -> str:
@@ -38,7 +82,31 @@ class Folded(msgspec.Struct, frozen=True):
         stamp = (fact.at, fact.id, fact.author, fact.v)
         return Folded(self.fields | {fact.field: fact.value}, self.won | {fact.field: stamp})
 
+    def doc(self) -> bytes:
+        """As it is stored."""
+        return msgspec.json.encode({"fields": self.fields, "won": self.won})
 
+    def record(self, cls: type[R], record: str) -> R:
+        """The typed record, straight from what is stored where that is known. Raises msgspec.ValidationError."""
+        if self._stored is None:
+            return msgspec.convert({"id": record} | self.fields, cls)
+        body = bytes(self._stored.fields)
+        opening = b'{"id":' + _encode(record)
+        found: R = _DECODE[cls](opening + (b"," + body[1:] if body != b"{}" else b"}"))
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Folded) and (self.fields, self.won) == (other.fields, other.won)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Folded({self.fields!r}, {self.won!r})"
+
+
+_DECODE: Final[dict[type[Record], Callable[[bytes], Any]]] = {
+    cls: msgspec.json.Decoder(cls).decode for cls in KINDS.values()
+}
 NOTHING_FOLDED = Folded({}, {})
 
 
@@ -59,12 +127,16 @@ class Entry(msgspec.Struct, Generic[R], frozen=True):
     """
 
     record: R
-    won: Mapping[str, tuple[str, str, str, int]]
+    folded: Folded
     unreadable: tuple[str, ...] = ()
 
     @property
+    def won(self) -> Stamps:
+        return self.folded.won
+
+    @property
     def at(self) -> str:
-        return max(stamp[0] for stamp in self.won.values())
+        return self.folded.at
 
     @property
     def newer(self) -> bool:
@@ -89,13 +161,12 @@ def entry_of(kind: str, record: str, folded: Folded) -> Entry[Record] | None:
     cls = KINDS.get(kind)
     if cls is None:
         return None
-    values: dict[str, object] = {"id": record} | dict(folded.fields)
     try:
-        return Entry(msgspec.convert(values, cls), folded.won)
+        return Entry(folded.record(cls, record), folded)
     except msgspec.ValidationError:
         bad = tuple(name for name, value in folded.fields.items() if not _fits(cls, name, value))
-        kept = {name: value for name, value in values.items() if name not in bad}
-        return Entry(msgspec.convert(kept, cls), folded.won, bad)
+        kept = {name: value for name, value in folded.fields.items() if name not in bad}
+        return Entry(msgspec.convert({"id": record} | kept, cls), folded, bad)
 
 
 def _fits(cls: type[Record], field: str, value: JSON) -> bool:

@@ -84,7 +84,7 @@ def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
         report(done, len(rows))
         with borrowed(session, row.id) as opened:
             if opened.file.make_records_again():
-                opened.folded = opened.file.folded()
+                opened.read_again()
             remember(session, {row.id: opened})
     report(len(rows), len(rows))
     remaining = unknown(session)

@@ -138,12 +138,11 @@ def author_edits(session: Session, folded: Mapping[tuple[str, str], Folded]) -> 
 
 
 def _write(session: Session, notebook: str, opened_file: OpenFile, what: Sequence[Edit], reason: str | None) -> None:
-    last = opened_file.last_at(notebook, session.structure.id)
-    opened_file.write(facts_of(what, session.pen(notebook), now=session.now(), last=last, reason=reason))
+    pen, last = session.pen(notebook), opened_file.last_at
+    opened_file.write(facts_of(what, pen, now=session.now(), last=last, reason=reason))
     remember(session, {notebook: opened_file})
 
 
 def _shown(session: Session, notebook: str, opened_file: OpenFile) -> OpenNotebook:
-    structure = session.structure.id
-    saved_at = opened_file.last_at(notebook, structure)
-    return OpenNotebook(opened_file.notebook(notebook, structure), opened_file.read_only, saved_at)
+    state = opened_file.notebook(notebook, session.structure.id)
+    return OpenNotebook(state, opened_file.read_only, opened_file.last_at)

@@ -74,7 +74,7 @@ def _open(session: Session, notebook: str) -> OpenFile:
         raise WrongNotebook(path, "key_check")
     file = NotebookFile.open(path, key, row.salt)
     try:
-        opened = OpenFile(file, file.folded(), file.tip(), None)
+        opened = OpenFile(file, *file.read())
         _hold_against_anchor(session, row, opened)
         return opened
     except BaseException:

@@ -162,7 +162,7 @@ class _Birth:
         facts = facts_of(self.edits, session.pen(notebook), now=session.now(), last=None, reason=self.reason)
         file = NotebookFile.create(path, self.key, self.row.salt, notebook, facts)
         try:
-            return OpenFile(file, fold_records(facts), file.tip(), None)
+            return OpenFile(file, fold_records(facts), file.tip(), facts[-1].at)
         finally:
             file.close()
 

@@ -29,6 +29,14 @@ class Tip(NamedTuple):
 GENESIS_TIP: Final = Tip(0, GENESIS)
 
 
+class Contents(NamedTuple):
+    """(kind, record id) → its fold; where the journal ends; its greatest `at`, which always wins its field."""
+
+    folded: dict[tuple[str, str], Folded]
+    tip: Tip
+    last_at: str | None
+
+
 class StoredFact(NamedTuple):
     """A fact at its place in this journal. `received_from`: the bundle it came in, or None when written here."""
 
@@ -37,8 +45,8 @@ class StoredFact(NamedTuple):
     received_from: str | None
 
 
-_read_fold: Final = msgspec.json.Decoder(Folded).decode
 _RECORDS: Final = select(record.c.kind, record.c.id, record.c.doc)
+_RECORDS_AT: Final = _RECORDS.add_columns(record.c.at)
 _TIP: Final = select(fact.c.n, fact.c.chain).order_by(fact.c.n.desc()).limit(1)
 _KNOWN: Final = select(fact.c.id, fact.c.bytes).where(fact.c.id.in_(bindparam("ids", expanding=True)))
 _TOUCHED: Final = _RECORDS.where(tuple_(record.c.kind, record.c.id).in_(bindparam("places", expanding=True)))
@@ -106,7 +114,15 @@ class NotebookFile:
 
     def folded(self) -> dict[tuple[str, str], Folded]:
         """(kind, record id) → its fold, for every record."""
-        return _read_folds(self.path, self._rows(_RECORDS))
+        return self.read().folded
+
+    def read(self) -> "Contents":
+        """All that opening a notebook needs, straight from the driver: a person is waiting for it."""
+        with reading(self.path, self._engine) as connection:
+            rows = connection.execute(_RECORDS_AT).cursor.fetchall()
+            tip = connection.execute(_TIP).cursor.fetchone()
+        folded = _read_folds(self.path, ((kind, key, doc) for kind, key, doc, _at in rows))
+        return Contents(folded, Tip(*tip) if tip else GENESIS_TIP, max((row[3] for row in rows), default=None))
 
     def facts(self) -> list[StoredFact]:
         """The journal, in the order it was written here. Erased facts have nothing left to read and are left out."""
@@ -202,7 +218,7 @@ def _insert(connection: Connection, fresh: Sequence[tuple[Fact, bytes]], tip: Ti
 
 def _read_folds(path: Path, rows: Iterable[Any]) -> dict[tuple[str, str], Folded]:
     try:
-        return {(kind, key): _read_fold(doc) for kind, key, doc in rows}
+        return {(kind, key): Folded.of_stored(doc) for kind, key, doc in rows}
     except msgspec.MsgspecError:
         raise FileDamaged(path, "record") from None
 
@@ -221,6 +237,6 @@ def _refold(path: Path, connection: Connection, fresh: Sequence[Fact]) -> None:
 
 
 def _put_records(connection: Connection, folded: Mapping[tuple[str, str], Folded]) -> None:
-    rows = [{"kind": k, "id": r, "doc": msgspec.json.encode(held), "at": held.at} for (k, r), held in folded.items()]
+    rows = [{"kind": k, "id": r, "doc": held.doc(), "at": held.at} for (k, r), held in folded.items()]
     if rows:
         connection.execute(_PUT_RECORD, rows)

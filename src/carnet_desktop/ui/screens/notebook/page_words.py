@@ -91,13 +91,13 @@ def _deleted(session: Session, desk: Desk, part: Part) -> Iterator[Line]:
     for entry in entries:
         record = entry.record
         if isinstance(record, Action):
-            yield action_line(desk, Entry(record, entry.won))
+            yield action_line(desk, Entry(record, entry.folded))
         elif isinstance(record, Appointment):
             yield appointment_line(desk, record)
         elif isinstance(record, Contact):
             yield contact_line(record)
-        elif isinstance(record, Interview) and visible(session, Entry(record, entry.won)):
-            yield interview_line(desk, Entry(record, entry.won))
+        elif isinstance(record, Interview) and visible(session, Entry(record, entry.folded)):
+            yield interview_line(desk, Entry(record, entry.folded))
 
 
 def _offered_again(line: Line) -> Line:
