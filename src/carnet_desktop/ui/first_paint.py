@@ -6,9 +6,9 @@ It imports next to nothing, not even Qt's own enumerations (40 ms): on a slow di
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplashScreen
+from PySide6.QtWidgets import QSplashScreen, QWidget
 
 _COLORS = {"light": ("#1C473C", "#FEFEFC"), "dark": ("#0E1E19", "#1A211E")}
 """`spine` and `page` of `ui.roles`: a test keeps them equal."""
@@ -29,6 +29,10 @@ class FirstPaint(QSplashScreen):
             room = self.screen().availableGeometry()
             self.resize(min(1280, room.width()), min(800, room.height()))
             self.move(room.center() - self.rect().center())
+
+    def event(self, event: QEvent) -> bool:
+        """A splash screen waits to be seen before it is shown: a whole second, each time. A window does not."""
+        return QWidget.event(self, event) if event.type() == QEvent.Type.Show else super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
