@@ -24,6 +24,7 @@ def test_a_notebook_stands_under_the_first_two_digits_of_its_id(tmp_path: Path) 
 def test_a_home_without_notebooks_has_none(tmp_path: Path) -> None:
     layout = Layout(tmp_path)
     assert (layout.notebook_ids(), layout.strangers(), layout.stat_notebooks()) == ([], [], {})
+    assert layout.count() == 0
 
 
 def test_notebooks_are_found_by_their_file_or_their_key(tmp_path: Path) -> None:
@@ -33,6 +34,7 @@ def test_notebooks_are_found_by_their_file_or_their_key(tmp_path: Path) -> None:
         put(path)
     assert layout.notebook_ids() == [whole, file_alone, key_alone]
     assert set(layout.stat_notebooks()) == {whole, file_alone}
+    assert layout.count() == 2
 
 
 def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:

@@ -29,20 +29,25 @@ class Door:
     staff: tuple[Staff, ...]
 
 
+def is_empty(home: Path) -> bool:
+    """Whether a first opening may make a structure here."""
+    return not home.is_dir() or {path.name for path in home.iterdir()} <= LEFTOVERS
+
+
 def look(home: Path) -> Door | None:
     """The structure of a home, or None where there is none yet.
 
     Raises KeysMissing, KeysDamaged, NewerFormat: data stands here, and no new structure may be made over it;
     HomeNotEmpty for a folder of something else.
     """
-    if not home.is_dir() or {path.name for path in home.iterdir()} <= LEFTOVERS:
+    if is_empty(home):
         return None
     layout = Layout(home)
     if not _is_ours(layout):
         raise HomeNotEmpty(home)
     document = read_keys(layout)
     staff = tuple(Staff(w.id, w.name, w.function, w.role) for w in document.workers)
-    return Door(document.structure_name, document.city, len(layout.notebook_ids()), staff)
+    return Door(document.structure_name, document.city, layout.count(), staff)
 
 
 def read_keys(layout: Layout) -> KeysDocument:

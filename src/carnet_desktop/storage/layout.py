@@ -16,6 +16,8 @@ HOME_FORMAT: Final = "carnet.home"
 HOME_VERSION: Final = 1
 _MARKER_LIMIT: Final = 10_000
 _NAME: Final = re.compile(r"([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.(db|key)")
+_DB: Final = ".db"
+_DB_LENGTH: Final = 36 + len(_DB)
 _JOURNAL: Final = "-journal"
 _CUT_SHORT: Final = re.compile(r"\..+\.part")
 """The temporary file of a `write_atomic` that was killed."""
@@ -60,6 +62,14 @@ class Layout:
     def notebook_ids(self) -> list[str]:
         """The notebooks found: those that have a file, a key, or both."""
         return sorted({match[1] for entry in self._entries() if (match := _NAME.fullmatch(entry.name))})
+
+    def count(self) -> int:
+        """How many notebooks have a file, told by the length of its name: asked before the first paint."""
+        if not self.notebooks.is_dir():
+            return 0
+        folders = [folder for folder in os.scandir(self.notebooks) if folder.is_dir(follow_symlinks=False)]
+        names = (entry.name for folder in folders for entry in os.scandir(folder))
+        return sum(len(name) == _DB_LENGTH and name.endswith(_DB) for name in names)
 
     def strangers(self) -> list[str]:
         """Names that are neither a notebook nor its key, such as the copies a synchronised folder makes."""

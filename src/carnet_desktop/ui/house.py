@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
-from carnet_desktop.errors import CarnetError
 from carnet_desktop.i18n import _
 from carnet_desktop.sentences import explain
 from carnet_desktop.services import door
@@ -55,11 +54,7 @@ class House(QObject):
 
     def show_door(self) -> None:
         """The cover: the first opening of an empty home, or the passphrase."""
-        try:
-            empty = door.look(self._home) is None
-        except CarnetError:
-            empty = False  # the unlock screen reads it again and says what is wrong
-        if empty:
+        if door.is_empty(self._home):
             self._show_choice()
         else:
             self._show_unlock(None)
