@@ -17,26 +17,35 @@ Timed = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One promise: median seconds of our work and of its floor. `floor_is` says what the floor does."""
+    """One promise: median seconds of our work and of its floor. `floor_is` says what the floor does.
+
+    `target` is the greatest ratio promised, None where nothing is.
+    """
 
     promise: str
     floor_is: str
     ours: float
     floor: float
-    target: float
+    target: float | None
 
     @property
     def ratio(self) -> float:
         return self.ours / self.floor
 
     @property
-    def kept(self) -> bool:
-        return self.ratio <= self.target
+    def promised(self) -> str:
+        return "" if self.target is None else f"≤ {self.target:g}"
+
+    @property
+    def verdict(self) -> str:
+        if self.target is None:
+            return "told"
+        return "kept" if self.ratio <= self.target else "MISSED"
 
     def __str__(self) -> str:
         return (
             f"{self.promise}: {in_ms(self.ours)} against {in_ms(self.floor)} ({self.floor_is}), "
-            f"ratio {self.ratio:.2f} ≤ {self.target:g}: {verdict(kept=self.kept)}"
+            f"ratio {self.ratio:.2f} {self.promised}: {self.verdict}"
         )
 
 
@@ -72,7 +81,3 @@ def in_ms(spent: float) -> str:
     """Milliseconds with three figures or so."""
     ms = spent * 1000
     return f"{ms:.0f} ms" if ms >= 100 else f"{ms:.1f} ms" if ms >= 1 else f"{ms:.2f} ms"
-
-
-def verdict(*, kept: bool) -> str:
-    return "kept" if kept else "MISSED"

@@ -1,4 +1,4 @@
-"""A process that shows one window, says when its first paint is over, and ends: `real HOME` or `bare`.
+"""A process that shows one window, says when its first paint is over, and ends: `cover HOME`, `unlock HOME` or `bare`.
 
 It imports nothing that what it shows does not import itself.
 """
@@ -6,6 +6,8 @@ It imports nothing that what it shows does not import itself.
 import os
 import sys
 import time
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -17,8 +19,12 @@ class _Witness(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, _say_and_end)
+            QTimer.singleShot(0, self, _say_and_end)
         return False
+
+    def watch(self, window: Any) -> Any:
+        window.installEventFilter(self)
+        return window
 
 
 def _say_and_end() -> None:
@@ -29,20 +35,19 @@ def _say_and_end() -> None:
 _witness = _Witness()
 
 
-def _real(home: str) -> None:
-    """`python -m carnet_desktop --home HOME`, whose window is watched."""
-    from carnet_desktop import __main__, app
+def _program(home: str, *, until_unlock: bool) -> None:
+    """`python -m carnet_desktop --home HOME`, whose cover or whose unlock screen is watched."""
+    from carnet_desktop import __main__ as program
+    from carnet_desktop.ui import first_paint
 
-    build = app.build
-
-    def watched(*given: object) -> object:
-        window = build(*given)  # type: ignore[arg-type]
-        window.installEventFilter(_witness)
-        return window
-
-    app.build = watched  # type: ignore[assignment]
-    sys.argv = ["carnet_desktop", "--home", home]
-    __main__.main()
+    cover, opened = first_paint.FirstPaint, program._open
+    if until_unlock:
+        program._open = lambda *given: _witness.watch(opened(*given))
+    else:
+        first_paint.FirstPaint = lambda memory, _then: cover(memory, _say_and_end)  # type: ignore[assignment, misc]
+    program.default_home = lambda: Path(home)
+    sys.argv = ["carnet_desktop"]  # opened from its icon
+    program.main()
 
 
 def _bare() -> None:
@@ -51,10 +56,12 @@ def _bare() -> None:
     window = QWidget()
     QVBoxLayout(window).addWidget(QLabel("Bonjour"))
     window.resize(1280, 800)
-    window.installEventFilter(_witness)
-    window.show()
+    _witness.watch(window).show()
     app.exec()
 
 
 if __name__ == "__main__":
-    _real(sys.argv[2]) if sys.argv[1] == "real" else _bare()
+    if sys.argv[1] == "bare":
+        _bare()
+    else:
+        _program(sys.argv[2], until_unlock=sys.argv[1] == "unlock")

@@ -1,11 +1,9 @@
 """`python -m carnet_desktop [--home DIR]`: the window."""
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carnet_desktop import logs
 from carnet_desktop.hardening import keep_memory_private
 from carnet_desktop.paths import default_home, state_folder
 from carnet_desktop.ui.second_window import raise_first
@@ -17,8 +15,7 @@ if TYPE_CHECKING:
 def main() -> int:
     """Run the window until it is closed; 0 also when another window of this home came forward instead."""
     keep_memory_private()
-    home = _arguments().home.expanduser().absolute()
-    logs.start(state_folder())
+    home = _home().expanduser().absolute()
     if raise_first(home):
         return 0
     from PySide6.QtWidgets import QApplication
@@ -28,7 +25,6 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Carnet")
     app.setDesktopFileName("carnet-desktop")
-    logs.catch(lambda error: _give_up(app, error))
     windows: list[QWidget] = []
     cover = FirstPaint(state_folder() / "window.ini", lambda: windows.append(_open(app, home, cover)))
     cover.show()
@@ -37,6 +33,10 @@ def main() -> int:
 
 def _open(app: "QApplication", home: Path, cover: "QWidget") -> "QWidget":
     """Behind the painted cover: load the rest, and put the window in its place."""
+    from carnet_desktop import logs
+
+    logs.start(state_folder())
+    logs.catch(lambda error: _give_up(app, error))
     from carnet_desktop.app import AfterFirstPaint, build
 
     window = build(app, home)
@@ -52,14 +52,22 @@ def _open(app: "QApplication", home: Path, cover: "QWidget") -> "QWidget":
 
 def _give_up(app: "QApplication", error: Exception) -> None:
     """Until there is a window to say it, a fault ends the program, with a line in the log."""
+    from carnet_desktop import logs
+
     logs.note(error)
     app.exit(1)
 
 
-def _arguments() -> argparse.Namespace:
+def _home() -> Path:
+    """`--home DIR`, or the usual folder: opened from its icon, the program loads nothing to read arguments."""
+    if len(sys.argv) == 1:
+        return default_home()
+    import argparse
+
     parser = argparse.ArgumentParser(prog="carnet-desktop", description="Carnet")
     parser.add_argument("--home", type=Path, default=default_home(), metavar="DIR", help="dossier des carnets")
-    return parser.parse_args()
+    home: Path = parser.parse_args().home
+    return home
 
 
 if __name__ == "__main__":
