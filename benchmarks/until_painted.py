@@ -45,7 +45,7 @@ def _program(home: str, *, until_unlock: bool) -> None:
         program._open = lambda *given: _witness.watch(opened(*given))
     else:
         first_paint.FirstPaint = lambda memory, _then: cover(memory, _say_and_end)  # type: ignore[assignment, misc]
-    program.default_home = lambda: Path(home)
+    program.default_home = lambda: Path(home)  # type: ignore[attr-defined]
     sys.argv = ["carnet_desktop"]  # opened from its icon
     program.main()
 
