@@ -46,11 +46,11 @@ def line(
 
 
 def meeting(on: str) -> AgendaRow:
-    return AgendaRow(on, "Mission locale", "a")
+    return AgendaRow(on, "Mission locale")
 
 
 def action(on: str, what: str = "Corriger le CV") -> AgendaRow:
-    return AgendaRow(on, what, "b")
+    return AgendaRow(on, what)
 
 
 @pytest.mark.parametrize(
