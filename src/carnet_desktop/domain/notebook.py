@@ -90,9 +90,9 @@ class Folded:
         """The typed record, straight from what is stored where that is known. Raises msgspec.ValidationError."""
         if self._stored is None:
             return msgspec.convert({"id": record} | self.fields, cls)
-        body = bytes(self._stored.fields)
-        opening = b'{"id":' + _encode(record)
-        found: R = _DECODE[cls](opening + (b"," + body[1:] if body != b"{}" else b"}"))
+        body = memoryview(self._stored.fields)
+        rest = (b",", body[1:]) if len(body) > 2 else (b"}",)
+        found: R = _DECODE[cls](b"".join((b'{"id":', _encode(record), *rest)))
         return found
 
     def __eq__(self, other: object) -> bool:
