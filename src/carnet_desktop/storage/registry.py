@@ -1,6 +1,7 @@
 """The registry: settings, where each notebook last stood, the directory and the access journal."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -133,7 +134,7 @@ class Registry:
             assert driver is not None
             cursor = driver.cursor()
             cursor.execute(f"SELECT {columns} FROM directory")  # noqa: S608 - names of our own
-            return [DirectoryRow(*row) for row in cursor.fetchall()]
+            return list(starmap(DirectoryRow, cursor.fetchall()))
 
     # The access journal
 
