@@ -36,6 +36,21 @@ class RecordingNavigator:
     def show_structure(self) -> None:
         self.went.append(("structure", ""))
 
+    def show_transfers(self) -> None:
+        self.went.append(("transfers", ""))
+
+    def show_send(self, notebook_id: str) -> None:
+        self.went.append(("send", notebook_id))
+
+    def choose_received(self) -> None:
+        self.went.append(("choose_received", ""))
+
+    def show_received(self, path: Path) -> None:
+        self.went.append(("received", str(path)))
+
+    def show_partner(self, which: Path | str = "") -> None:
+        self.went.append(("partner", str(which)))
+
     def back(self) -> None:
         self.went.append(("back", ""))
 

@@ -1,4 +1,4 @@
-"""Tells the open screens that a notebook, or the list of people, has changed. No Qt; UI thread only."""
+"""Tells the open screens that a notebook, the list of people or the transfers have changed. No Qt; UI thread only."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -12,6 +12,7 @@ class Changes:
     def __init__(self) -> None:
         self._notebook: list[Callable[[str], None]] = []
         self._people: list[Callable[[], None]] = []
+        self._transfers: list[Callable[[], None]] = []
 
     def listen(self, callback: Callable[[str], None]) -> Callable[[], None]:
         """`callback(notebook_id)` at each announce. The answer stops listening: call it when the screen closes."""
@@ -21,12 +22,20 @@ class Changes:
         """`callback()` when people were added, imported, removed or renamed. The answer stops listening."""
         return _add(self._people, callback)
 
+    def listen_transfers(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """`callback()` when a file was sent, received or decided. The answer stops listening."""
+        return _add(self._transfers, callback)
+
     def announce(self, notebook_id: str) -> None:
         for callback in tuple(self._notebook):
             callback(notebook_id)
 
     def people_changed(self) -> None:
         for callback in tuple(self._people):
+            callback()
+
+    def transfers_changed(self) -> None:
+        for callback in tuple(self._transfers):
             callback()
 
 

@@ -25,6 +25,17 @@ class Navigator(Protocol):
         """Of the whole notebook, or of one of its records."""
 
     def show_structure(self) -> None: ...
+    def show_transfers(self) -> None: ...
+    def show_send(self, notebook_id: str) -> None: ...
+    def choose_received(self) -> None:
+        """Ask for a file that somebody gave: a card leads to `show_partner`, anything else to `show_received`."""
+
+    def show_received(self, path: Path) -> None:
+        """A transfer or a receipt: what it holds, or why it is refused."""
+
+    def show_partner(self, which: Path | str = "") -> None:
+        """The structures known here; at one of them (its id), or at a card just received (its file)."""
+
     def back(self) -> None: ...
     def lock(self) -> None: ...
 

@@ -19,6 +19,7 @@ from carnet_desktop.i18n import _
 class Command(StrEnum):
     PEOPLE = "people"
     NEW_PERSON = "new_person"
+    OPEN_RECEIVED = "open_received"
     STRUCTURE = "structure"
     NEXT_NOTEBOOK = "next_notebook"
     PREVIOUS_NOTEBOOK = "previous_notebook"
@@ -36,6 +37,7 @@ class Command(StrEnum):
     ADD_ACTION = "add_action"
     WRITE_INTERVIEW = "write_interview"
     ADD_CONTACT = "add_contact"
+    SEND = "send"
     SHEET = "sheet"
     EDIT_ROW = "edit_row"
     DELETE_ROW = "delete_row"
@@ -54,6 +56,7 @@ class Keys:
 TABLE: Final[dict[Command, Keys]] = {
     Command.PEOPLE: Keys(("Ctrl+F",), "Carnets, chercher une personne"),
     Command.NEW_PERSON: Keys(("Ctrl+N",), "ajouter une personne"),
+    Command.OPEN_RECEIVED: Keys(("Ctrl+O",), "ouvrir un fichier reçu"),
     Command.STRUCTURE: Keys(("Ctrl+,",), "Structure et préférences"),
     Command.NEXT_NOTEBOOK: Keys(("Ctrl+Tab",), "carnet ouvert suivant"),
     Command.PREVIOUS_NOTEBOOK: Keys(("Ctrl+Shift+Tab",), "carnet ouvert précédent"),
@@ -72,6 +75,7 @@ TABLE: Final[dict[Command, Keys]] = {
     Command.ADD_ACTION: Keys(("Ctrl+Shift+D",), "ajouter une action (démarche)"),
     Command.WRITE_INTERVIEW: Keys(("Ctrl+Shift+N",), "écrire un entretien (note)"),
     Command.ADD_CONTACT: Keys(("Ctrl+Shift+C",), "ajouter un contact"),
+    Command.SEND: Keys(("Ctrl+Shift+T",), "transmettre"),
     Command.SHEET: Keys(("Ctrl+P",), "Mon Récap, puis imprimer"),
     Command.EDIT_ROW: Keys(("F2",), "modifier sur place la ligne choisie"),
     Command.DELETE_ROW: Keys(("Del",), "supprimer la ligne"),
