@@ -1,4 +1,4 @@
-"""Tells the open screens that a notebook, the list of people or the transfers have changed. No Qt; UI thread only."""
+"""Tells the open screens that a notebook, people, transfers or known structures have changed. No Qt; UI thread only."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -13,6 +13,7 @@ class Changes:
         self._notebook: list[Callable[[str], None]] = []
         self._people: list[Callable[[], None]] = []
         self._transfers: list[Callable[[], None]] = []
+        self._partners: list[Callable[[], None]] = []
 
     def listen(self, callback: Callable[[str], None]) -> Callable[[], None]:
         """`callback(notebook_id)` at each announce. The answer stops listening: call it when the screen closes."""
@@ -26,6 +27,10 @@ class Changes:
         """`callback()` when a file was sent, received or decided. The answer stops listening."""
         return _add(self._transfers, callback)
 
+    def listen_partners(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """`callback()` when a structure became known, verified or forgotten. The answer stops listening."""
+        return _add(self._partners, callback)
+
     def announce(self, notebook_id: str) -> None:
         for callback in tuple(self._notebook):
             callback(notebook_id)
@@ -36,6 +41,10 @@ class Changes:
 
     def transfers_changed(self) -> None:
         for callback in tuple(self._transfers):
+            callback()
+
+    def partners_changed(self) -> None:
+        for callback in tuple(self._partners):
             callback()
 
 
