@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from . import errors as e
-from .i18n import _, count
+from .i18n import _, count, day_month_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def _name(path: Any) -> str:
 
 _SAFE = "Rien n’a été changé."
 _RESTORE = "Remettez une copie de sauvegarde de ce fichier, ou appelez la personne qui gère vos sauvegardes."
+
+_CALL = "Appelez-la à un numéro que vous connaissez déjà, et comparez les huit mots."
 
 _FIELD_RULES: Final[dict[tuple[str, str] | str, str]] = {
     "required": "Indiquez cette information.",
@@ -123,12 +126,23 @@ def _recovery(error: e.RecoveryWordsWrong) -> Sentence:
     )
 
 
+def _who(candidates: tuple[tuple[str, str, str, str], ...]) -> str:
+    return _(" ; ").join(f"{first} {last}, {birth} ({id_})" for id_, first, last, birth in candidates)
+
+
 def _ambiguous(error: e.PersonAmbiguous) -> Sentence:
-    who = " ; ".join(f"{first} {last}, {birth} ({id_})" for id_, first, last, birth in error.candidates)
     return Sentence(
-        _("Plusieurs personnes répondent à « {query} » : {who}.", query=error.query, who=who),
+        _("Plusieurs personnes répondent à « {query} » : {who}.", query=error.query, who=_who(error.candidates)),
         todo=_("Donnez le nom complet ou l’identifiant."),
     )
+
+
+def _day(on: str) -> str:
+    """An ISO day in words; anything else as it stands."""
+    try:
+        return day_month_year(date.fromisoformat(on))
+    except ValueError:
+        return on
 
 
 _SHEET_NEEDS = "Un contact sensible n’a pas encore de nom neutre, ou son vrai nom figure dans une ligne : {where}."
@@ -283,5 +297,48 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
     e.PrinterRefused: lambda x: Sentence(
         _("L’imprimante n’a pas pris la page."),
         todo=_("Vérifiez qu’elle est allumée, ou enregistrez la page en PDF."),
+    ),
+    e.StructureUnknown: lambda x: Sentence(
+        _("Vous ne connaissez pas de structure nommée « {name} ».", name=x.name), todo=_("Ajoutez d’abord sa fiche.")
+    ),
+    e.StructureAmbiguous: lambda x: Sentence(
+        _("Plusieurs structures s’appellent « {name} » : {ids}.", name=x.name, ids=", ".join(x.ids)),
+        todo=_("Donnez l’identifiant de la structure."),
+    ),
+    e.StructureNotVerified: lambda x: Sentence(
+        _("Vous n’avez pas encore comparé les huit mots de {name}.", name=x.name), _("Rien n’est parti."), _(_CALL)
+    ),
+    e.StructureWordsDiffer: lambda x: Sentence(
+        _("Ces huit mots ne sont pas ceux de la fiche de {name}.", name=x.name),
+        _("Cette structure reste à vérifier : rien ne peut lui être envoyé."),
+        _("Relisez les mots avec elle au téléphone. S’ils diffèrent, cette fiche ne vient pas d’elle."),
+    ),
+    e.StructureKeyChanged: lambda x: Sentence(
+        _("Cette fiche de {name} ne porte pas les clés que vous aviez vérifiées.", name=x.name),
+        _("Elle n’a pas été gardée : quelqu’un se fait peut-être passer pour cette structure."),
+        _(_CALL),
+    ),
+    e.OwnCard: lambda x: Sentence(
+        _("Cette fiche est celle de votre propre structure."), todo=_("Choisissez la fiche d’une autre structure.")
+    ),
+    e.ConsentRefused: lambda x: Sentence(
+        _("La personne a refusé le {on} que son carnet soit transmis à {name}.", on=_day(x.on), name=x.name),
+        _("Rien n’est parti."),
+        _("Demandez-lui à nouveau, ou donnez la raison de transmettre sans son accord."),
+    ),
+    e.ReasonNeeded: lambda x: Sentence(_("Une raison est demandée ici."), _(_SAFE), _("Donnez-la en une phrase.")),
+    e.NothingLeaves: lambda x: Sentence(
+        _("Les parties choisies ne contiennent rien à transmettre."),
+        _("Rien n’est parti."),
+        _("Choisissez d’autres parties du carnet."),
+    ),
+    e.AlreadyImported: lambda x: Sentence(_("Ce fichier a déjà été importé le {on}.", on=_day(x.on)), _(_SAFE)),
+    e.WhichNotebook: lambda x: Sentence(
+        _("Cette personne a peut-être déjà un carnet chez vous : {who}.", who=_who(x.candidates)),
+        _("Rien n’a été importé."),
+        _("Choisissez ce carnet, ou un nouveau carnet."),
+    ),
+    e.ReceiptUnexpected: lambda x: Sentence(
+        _("Cet accusé de réception ne répond à aucun de vos envois à cette structure."), _(_SAFE)
     ),
 }
