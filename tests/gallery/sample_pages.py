@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from tests.row_list import RowList
 
 from carnet_desktop.errors import DiskFull
 from carnet_desktop.ui import theme
@@ -18,7 +18,7 @@ from carnet_desktop.ui.widgets.fields import ComboField, Field, NoteField, Secre
 from carnet_desktop.ui.widgets.focus_frame import FocusFrame
 from carnet_desktop.ui.widgets.line_edit import LineEdit
 from carnet_desktop.ui.widgets.margin import MarginColumn
-from carnet_desktop.ui.widgets.rows import ROW_ROLE, Row, RowList
+from carnet_desktop.ui.widgets.rows import Row
 from carnet_desktop.ui.widgets.segments import Segments
 from carnet_desktop.ui.widgets.spine import Place
 from carnet_desktop.ui.widgets.texts import Cut, Heading, IconText, Reading, Text
@@ -148,14 +148,8 @@ class PeopleSample(QWidget):
         self.search = LineEdit("Nom, prénom, téléphone", "search", "Ctrl+F", large=True)
         self.search.setAccessibleName("Chercher une personne")
         inside.addWidget(self.search)
-        people = RowList("Personnes")
-        model = QStandardItemModel(people)
-        for row in ROWS:
-            item = QStandardItem()
-            item.setData(row, ROW_ROLE)
-            model.appendRow(item)
-        people.setModel(model)
-        people.setCurrentIndex(model.index(0, 0))
+        people = RowList("Personnes", *ROWS)
+        people.setCurrentIndex(people.model().index(0, 0))
         column.addWidget(header)
         column.addWidget(people, 1)
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from carnet_desktop.ui.fonts import FAMILY, load_fonts
@@ -61,6 +61,7 @@ def apply(app: QApplication, mode: Mode, scale: int) -> None:
         return
     _current = wanted
     _font.cache_clear()
+    _metrics.cache_clear()
     _color.cache_clear()
     if app.style().name() != "fusion":
         app.setStyle("fusion")
@@ -101,6 +102,11 @@ def color(role: str) -> QColor:
 def font(size: float = 1.0, weight: int = 400) -> QFont:
     """The application's font at `size` em and `weight` (400, 500, 600 or 700)."""
     return _font(size, weight)
+
+
+def metrics(size: float = 1.0, weight: int = 400) -> QFontMetrics:
+    """The measures of `font(size, weight)`."""
+    return _metrics(size, weight)
 
 
 def repolish(widget: QWidget) -> None:
@@ -175,6 +181,11 @@ def _font(size: float, weight: int) -> QFont:
     made.setPixelSize(max(1, round(size * _current.em)))
     made.setWeight(QFont.Weight(weight))
     return made
+
+
+@lru_cache(maxsize=32)
+def _metrics(size: float, weight: int) -> QFontMetrics:
+    return QFontMetrics(_font(size, weight))
 
 
 def _palette(roles: Roles) -> QPalette:

@@ -1,9 +1,10 @@
 """Alert chips: a colour pair, an icon and words, never clickable; the same painter on the page and in rows."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from carnet_desktop.i18n import _, count
@@ -31,24 +32,35 @@ def chip_width(chip: Chip) -> int:
 
 def paint_chip(painter: QPainter, chip: Chip, x: float, y: float, height: float, room: float) -> None:
     """The chip with its left top corner at (x, y), its words cut when it is wider than `room`."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(round(x), round(y), _drawn(chip, round(height), round(room), ratio, theme.current()))
+
+
+@lru_cache(maxsize=128)
+def _drawn(chip: Chip, height: int, room: int, ratio: float, _dress: theme.Theme) -> QPixmap:
+    """A chip drawn once: lists show the same few on many rows."""
     width = min(chip_width(chip), room)
+    drawn = QPixmap(round(width * ratio), round(height * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(f"{chip.tone}Bg"))
-    painter.drawRoundedRect(QRectF(x, y, width, height), RADIUS, RADIUS)
+    painter.drawRoundedRect(QRectF(0, 0, width, height), RADIUS, RADIUS)
     ink = theme.color(chip.tone)
-    left = x + theme.px(0.6)
+    left = theme.px(0.6)
     if chip.icon:
         side = theme.px(1.1)
-        icons.paint(painter, chip.icon, ink, left, y + (height - side) / 2, side)
+        icons.paint(painter, chip.icon, ink, left, (height - side) / 2, side)
         left += side + theme.px(0.35)
     painter.setPen(ink)
     painter.setFont(theme.font(0.93, 500))
-    box = QRectF(left, y, x + width - theme.px(0.4) - left, height)
+    box = QRectF(left, 0, width - theme.px(0.4) - left, height)
     words = painter.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, int(box.width()) + 1)
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-    painter.restore()
+    painter.end()
+    return drawn
 
 
 class AlertChip(QWidget):

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from carnet_desktop.ui import theme
@@ -16,11 +16,7 @@ _BEFORE_LINE, _AFTER_LINE = 0.8, 0.9
 
 def paint_margin_line(painter: QPainter, x: float, top: float, bottom: float) -> None:
     """One thin rose line, from `top` to `bottom`."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(theme.color("margin"), 1))
-    painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-    painter.restore()
+    painter.fillRect(QRectF(round(x), top, 1, bottom - top), theme.color("margin"))
 
 
 @dataclass(slots=True)
