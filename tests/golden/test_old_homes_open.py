@@ -8,13 +8,15 @@ import pytest
 from tests.conftest import now
 from tests.golden.make_home import contents
 
-from carnet_desktop.domain.records import KINDS, Change
+from carnet_desktop.domain.records import KINDS, Change, Closure, Consent, Transfer
 from carnet_desktop.services import integrity, vault
 from carnet_desktop.services.door import look
 from carnet_desktop.services.notebooks import open_notebook
 from carnet_desktop.services.opening import open_file
 from carnet_desktop.services.progress import silent
 
+NOT_RELEASED = {Consent, Closure, Transfer}
+"""Kinds that no released version has written; the home of the version that first does holds them."""
 HOMES = sorted(path for path in Path(__file__).parent.iterdir() if (path / "expected.json").exists())
 
 
@@ -50,7 +52,7 @@ def test_an_old_home_opens_with_its_recovery_words(golden: Path) -> None:
     vault.unlock(golden / "home", None, phrase, now).lock()
 
 
-def test_the_home_of_this_version_holds_every_kind() -> None:
+def test_the_home_of_the_latest_version_holds_every_released_kind() -> None:
     expected = json.loads((HOMES[-1] / "expected.json").read_bytes())
     kept = {kind for records in expected.values() for kind in records}
-    assert kept >= set(KINDS) - {Change.kind.name}
+    assert kept == {cls.kind.name for cls in {*KINDS.values()} - {Change, *NOT_RELEASED}}

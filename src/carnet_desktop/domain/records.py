@@ -1,73 +1,41 @@
 """The kinds of records a notebook holds: names that are for ever, because facts are never migrated.
 
-Adding a kind is adding one class here. `Kind` tells whose it is, whether it leaves by default in a bundle, and
-which bundle section it stands in; `Sensitive` marks the fields that are asked one by one before they leave.
+Adding a kind is adding one class, here or in `follow_up`; all are imported from here. `Kind` tells whose it is, whether
+it leaves by default in a bundle, and which bundle section it stands in; `Sensitive` marks the fields that are asked one
+by one before they leave.
 """
 
-import enum
-from typing import Annotated, ClassVar, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta
 
+from .follow_up import (
+    Closed,
+    Closure,
+    Consent,
+    ConsentGiven,
+    ConsentRecipient,
+    ConsentState,
+    Decision,
+    ExternalId,
+    Member,
+    Nir,
+    Party,
+    Reopened,
+    Transfer,
+    TransferKind,
+    TransferReceipt,
+    TransferReceived,
+    TransferSent,
+)
+from .record_parts import Item, Kind, Leaves, Record, Sensitive, Value, Wall, Whose
 
-class Whose(enum.Enum):
-    """SHARED is the person's life; OURS is the follow-up by one structure (record ids start with its id)."""
-
-    SHARED = "shared"
-    OURS = "ours"
-
-
-class Leaves(enum.Enum):
-    """The default when a bundle is prepared; ASK is ticked by hand, one by one."""
-
-    YES = "yes"
-    NO = "no"
-    NEVER = "never"
-    ASK = "ask"
-    TRANSFERABLE_ONLY = "transferable_only"
-
-
-class Sensitive(enum.StrEnum):
-    HEALTH = "health"
-    DISABILITY = "disability"
-    JUSTICE = "justice"
-    BENEFITS = "benefits"
-    IDENTITY_NUMBER = "identity_number"
-    CONFIDENTIAL_SERVICE = "confidential_service"
-
-
-class Kind(msgspec.Struct, frozen=True):
-    name: str
-    whose: Whose
-    leaves: Leaves
-    section: str | None = None
-    version: int = 1
-
-
-def _wire(name: str) -> str:
-    """Python reserves `from` and `with`; the stored name has no trailing underscore."""
-    return name.rstrip("_")
-
-
-class Value(msgspec.Struct, frozen=True, kw_only=True, rename=_wire, omit_defaults=True):
-    """A value that only makes sense as a whole: it is replaced as a whole."""
-
-
-class Item(Value, frozen=True, kw_only=True):
-    """A list item with its label kept beside its code, so that a renamed item never rewrites the past; or free text."""
-
-    label: str
-    code: str | None = None
-    list_: str | None = None
-    version: str | None = None
-
-
-class Wall(Value, frozen=True, kw_only=True):
-    """A wall-clock time and its zone, never UTC: `2026-12-01T14:00`, `Europe/Paris`."""
-
-    local: str
-    tz: str
+__all__ = [  # taken from here, though they stand in a part of it
+    "Closed", "Closure", "Consent", "ConsentGiven", "ConsentRecipient", "ConsentState", "Decision", "ExternalId",
+    "Item", "Kind", "Leaves", "Member", "Nir", "Party", "Record", "Reopened", "Sensitive", "Transfer", "TransferKind",
+    "TransferReceipt", "TransferReceived", "TransferSent", "Value", "Wall", "Whose",
+]  # fmt: skip
 
 
 class Address(Value, frozen=True, kw_only=True):
@@ -119,14 +87,6 @@ class Attached(Value, frozen=True, kw_only=True):
     on: str
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, rename=_wire, omit_defaults=True):
-    """One record, typed. A field that no fact has set is None (or empty)."""
-
-    kind: ClassVar[Kind]
-    id: str
-    deleted: bool = False
-
-
 class Author(Record, frozen=True, kw_only=True):
     """Who wrote facts of this notebook, so that a history is readable anywhere. Record id: the staff id."""
 
@@ -168,20 +128,6 @@ class Person(Record, frozen=True, kw_only=True):
     reading: str | None = None
     caf_number: str | None = None
     france_travail_id: str | None = None
-
-
-class ExternalId(Record, frozen=True, kw_only=True):
-    """The person's id in one structure's other software. Record id: the structure id."""
-
-    kind = Kind("external_id", Whose.OURS, Leaves.NO)
-    value: str | None = None
-
-
-class Nir(Record, frozen=True, kw_only=True):
-    """The social security number, only where a structure switched it on. Record id: `<structure id>/nir`."""
-
-    kind = Kind("nir", Whose.OURS, Leaves.NEVER)
-    value: Annotated[str | None, Meta(extra={"sensitive": Sensitive.IDENTITY_NUMBER})] = None
 
 
 _Benefit: TypeAlias = Annotated[bool | None, Meta(extra={"sensitive": Sensitive.BENEFITS})]
@@ -270,25 +216,11 @@ class Interview(Record, frozen=True, kw_only=True):
     closed: bool | None = None
 
 
-class Member(Record, frozen=True, kw_only=True):
-    """Who follows the person for one structure. Record id: `<structure id>/<staff id>`, or a uuid when imported."""
-
-    kind = Kind("member", Whose.OURS, Leaves.YES, "contacts")
-    name: str | None = None
-    function: str | None = None
-    structure_name: str | None = None
-    email: str | None = None
-    phone: str | None = None
-    referent: bool | None = None
-    from_: str | None = None
-    to: str | None = None
-
-
 KINDS: Final[dict[str, type[Record]]] = {
     cls.kind.name: cls
     for cls in (
         Author, Change, NotebookId, Person, ExternalId, Nir, Rights, Work, WantedJob, Action, Appointment,
-        Contact, Interview, Member,
+        Contact, Interview, Member, Consent, Closure, Transfer,
     )
 }  # fmt: skip
 

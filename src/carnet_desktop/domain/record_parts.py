@@ -1,0 +1,73 @@
+"""What every kind of record is made of: whose it is, whether it leaves, what a value is."""
+
+import enum
+from typing import ClassVar
+
+import msgspec
+
+
+class Whose(enum.Enum):
+    """SHARED is the person's life; OURS is the follow-up by one structure (record ids start with its id)."""
+
+    SHARED = "shared"
+    OURS = "ours"
+
+
+class Leaves(enum.Enum):
+    """The default when a bundle is prepared; ASK is ticked by hand, one by one."""
+
+    YES = "yes"
+    NO = "no"
+    NEVER = "never"
+    ASK = "ask"
+    TRANSFERABLE_ONLY = "transferable_only"
+
+
+class Sensitive(enum.StrEnum):
+    HEALTH = "health"
+    DISABILITY = "disability"
+    JUSTICE = "justice"
+    BENEFITS = "benefits"
+    IDENTITY_NUMBER = "identity_number"
+    CONFIDENTIAL_SERVICE = "confidential_service"
+
+
+class Kind(msgspec.Struct, frozen=True):
+    name: str
+    whose: Whose
+    leaves: Leaves
+    section: str | None = None
+    version: int = 1
+
+
+def _wire(name: str) -> str:
+    """Python reserves `from` and `with`; the stored name has no trailing underscore."""
+    return name.rstrip("_")
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, rename=_wire, omit_defaults=True):
+    """A value that only makes sense as a whole: it is replaced as a whole."""
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """A list item with its label kept beside its code, so that a renamed item never rewrites the past; or free text."""
+
+    label: str
+    code: str | None = None
+    list_: str | None = None
+    version: str | None = None
+
+
+class Wall(Value, frozen=True, kw_only=True):
+    """A wall-clock time and its zone, never UTC: `2026-12-01T14:00`, `Europe/Paris`."""
+
+    local: str
+    tz: str
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, rename=_wire, omit_defaults=True):
+    """One record, typed. A field that no fact has set is None (or empty)."""
+
+    kind: ClassVar[Kind]
+    id: str
+    deleted: bool = False
