@@ -184,6 +184,34 @@ _READ_ONLY: Final[dict[str, str]] = {
     "medium": "Ce dossier est en lecture seule : le carnet ne peut pas être modifié.",
 }
 
+_NOTHING_READ = "Rien n’a été lu."
+_SEND_AGAIN = "Demandez à la structure qui vous l’a envoyé de le renvoyer."
+
+_NOT_A_TRANSFER: Final[dict[str, str]] = {
+    "empty": "Le fichier {file} est vide.",
+    "not_a_file": "{file} n’est pas un fichier.",
+}
+
+
+def _not_a_transfer(error: e.NotATransferFile) -> Sentence:
+    words = _NOT_A_TRANSFER.get(error.reason, "Le fichier {file} n’est pas un fichier de transfert.")
+    return Sentence(
+        _(words, file=_name(error.path)),
+        _(_NOTHING_READ),
+        _("Un fichier de transfert se termine par « .carnet » et s’ouvre tel que vous l’avez reçu."),
+    )
+
+
+def _card(error: e.CardRefused) -> Sentence:
+    if error.reason == "newer":
+        what = _("Cette fiche de structure a été écrite par une version plus récente de Carnet.")
+        return Sentence(what, _(_SAFE), _("Mettez Carnet à jour sur cet ordinateur."))
+    return Sentence(
+        _("Ce fichier n’est pas une fiche de structure, ou il a été modifié."),
+        _(_SAFE),
+        _("Demandez à la structure de vous envoyer de nouveau sa fiche."),
+    )
+
 
 _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
     e.WrongPassphrase: _wrong_passphrase,
@@ -341,4 +369,70 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
     e.ReceiptUnexpected: lambda x: Sentence(
         _("Cet accusé de réception ne répond à aucun de vos envois à cette structure."), _(_SAFE)
     ),
+    e.NotATransferFile: _not_a_transfer,
+    e.TransferTooLarge: lambda x: Sentence(
+        _("Le fichier {file} est trop grand pour un fichier de transfert.", file=_name(x.path)),
+        _(_NOTHING_READ),
+        _("Un fichier de transfert ne dépasse pas 25 Mo."),
+    ),
+    e.TransferHeaderRefused: lambda x: Sentence(
+        _("Le début du fichier {file} n’est pas celui d’un fichier de transfert.", file=_name(x.path)),
+        _(_NOTHING_READ),
+        _(_SEND_AGAIN),
+    ),
+    e.NotForUs: lambda x: Sentence(
+        _("Ce fichier est destiné à une autre structure. Vous ne pouvez pas l’ouvrir."),
+        todo=_("Prévenez la structure qui vous l’a envoyé."),
+    ),
+    e.TransferAltered: lambda x: Sentence(
+        _("Ce fichier a été modifié après l’envoi."),
+        _(_NOTHING_READ),
+        _(_SEND_AGAIN),
+    ),
+    e.SenderUnknown: lambda x: Sentence(
+        _("Ce fichier est signé par une structure que vous ne connaissez pas."),
+        _(_NOTHING_READ),
+        _("Demandez-lui sa fiche de structure et comparez ses huit mots par téléphone, puis ouvrez ce fichier."),
+    ),
+    e.SenderNotVerified: lambda x: Sentence(
+        _("Ce fichier vient de {name}, dont les huit mots n’ont pas encore été comparés.", name=x.name),
+        _("Il attend, fermé."),
+        _("Appelez cette structure à un numéro que vous connaissez déjà, et comparez ses huit mots."),
+    ),
+    e.SenderMismatch: lambda x: Sentence(
+        _("Ce fichier est signé par {name}, mais il dit venir d’une autre structure.", name=x.name),
+        _(_NOTHING_READ),
+        _("Appelez {name} et demandez ce qui a été envoyé.", name=x.name),
+    ),
+    e.TransferNewer: lambda x: Sentence(
+        _("Ce fichier a été écrit par une version plus récente de Carnet."),
+        _(_NOTHING_READ),
+        _("Mettez Carnet à jour sur cet ordinateur, puis ouvrez-le de nouveau."),
+    ),
+    e.TransferMalformed: lambda x: Sentence(
+        _("Ce fichier n’est pas écrit comme un fichier de transfert ({reason}).", reason=x.reason),
+        _(_NOTHING_READ),
+        _(_SEND_AGAIN),
+    ),
+    e.TransferTooHeavy: lambda x: Sentence(
+        _("Ce fichier contient plus que ce qui peut être reçu en une fois."),
+        _(_NOTHING_READ),
+        _("Demandez à la structure qui vous l’a envoyé d’en transmettre moins."),
+    ),
+    e.TransferExpired: lambda x: Sentence(
+        _("Ce fichier ne pouvait être ouvert que jusqu’au {day}.", day=day_month_year(x.on)),
+        _(_NOTHING_READ),
+        _(_SEND_AGAIN),
+    ),
+    e.ClockAhead: lambda x: Sentence(
+        _("Ce fichier porte une date dans le futur : l’horloge de {name} ou la vôtre avance.", name=x.name),
+        _(_NOTHING_READ),
+        _("Vérifiez la date et l’heure de cet ordinateur, puis appelez {name}.", name=x.name),
+    ),
+    e.FactForged: lambda x: Sentence(
+        _("Une ligne que vous connaissez déjà est arrivée avec un autre contenu : elle a été modifiée ou fabriquée."),
+        _("Rien n’a été écrit."),
+        _("N’acceptez pas ce fichier, et appelez la structure qui vous l’a envoyé."),
+    ),
+    e.CardRefused: _card,
 }

@@ -3,21 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from carnet_desktop.errors import CarnetError, Damaged
+from carnet_desktop.errors import CarnetError, Damaged, TransferRefused
 from carnet_desktop.sentences import explain
 
-_FACTS: dict[object, Any] = {Path: Path("3f.db"), Path | None: Path("3f.db"), str: "reason", int: 3, bool: True}
+_FACTS: dict[object, Any] = {
+    Path: Path("3f.db"),
+    Path | None: Path("3f.db"),
+    str: "reason",
+    int: 3,
+    bool: True,
+    date: date(2026, 12, 1),
+}
 
 
 def _classes(base: type[CarnetError] = CarnetError) -> Iterator[type[CarnetError]]:
     for cls in base.__subclasses__():
         yield from _classes(cls)
-        if cls is not Damaged:
+        if cls not in (Damaged, TransferRefused):  # bases, never raised themselves
             yield cls
 
 
