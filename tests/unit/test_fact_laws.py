@@ -1,5 +1,6 @@
 """The laws that carry the storage: merging journals, folding winners, and the cases that laws cannot tell apart."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from carnet_desktop.domain.facts import (
     GENESIS,
+    JSON,
     Fact,
     canonical,
     fact_bytes,
@@ -24,7 +26,7 @@ from carnet_desktop.domain.facts import (
 )
 from carnet_desktop.domain.notebook import Notebook, fold_records
 from carnet_desktop.domain.records import Action, Item, Member
-from carnet_desktop.domain.writing import Edit, Pen, deletion, edits, facts_of
+from carnet_desktop.domain.writing import Edit, Pen, deletion, edits, facts_of, plain
 
 START = datetime(2026, 11, 24, 9, tzinfo=UTC)
 PEN = Pen("staff", "notebook", "structure")
@@ -113,6 +115,17 @@ def test_canonical_bytes_are_those_of_rfc_8785(value: object) -> None:
     assert canonical(value) == rfc8785.dumps(value)  # type: ignore[arg-type]
 
 
+EVERY_AWKWARD = "".join(map(chr, range(0x100))) + "\u2028\u2029\ufeff\ufffd\uffff\U0001f600\U0010ffff"
+
+
+@given(st.text(EVERY_AWKWARD, max_size=12))
+def test_awkward_characters_are_written_as_they_always_were(text: str) -> None:
+    """As the encoder wrote them that made the first journals: controls, delete, separators, beyond the first plane."""
+    value: dict[str, JSON] = {"b": [text], "a": text}
+    assert canonical(value) == json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    assert canonical(EVERY_AWKWARD) == rfc8785.dumps(EVERY_AWKWARD)
+
+
 @pytest.mark.parametrize("value", [1.5, float("nan"), 2**53, -(2**53), {"é": 1}, {1: 1}, "\ud800", b"x", {"a": [0.1]}])
 def test_what_has_no_canonical_form_is_refused(value: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any of the reasons
@@ -122,6 +135,7 @@ def test_what_has_no_canonical_form_is_refused(value: object) -> None:
 @given(facts())
 def test_a_fact_is_read_back_from_its_bytes(fact: Fact) -> None:
     assert read_fact(fact_bytes(fact)) == fact
+    assert fact_bytes(fact) == canonical(plain(fact))
 
 
 @pytest.mark.parametrize(
@@ -133,6 +147,9 @@ def test_a_fact_is_read_back_from_its_bytes(fact: Fact) -> None:
         lambda b: b.replace(b'"v":1', b'"v":1,"w":2'),
         lambda b: b.replace(b"2026-", b"26-"),
         lambda b: b.replace(b'"ici"', b"1.5"),
+        lambda b: b.replace(b'"ici"', b"9007199254740992"),
+        lambda b: b.replace(b'"ici"', b"[" * 100_000 + b"]" * 100_000),
+        lambda b: b.replace(b'"ici"', b'"\\ud800"'),
     ],
 )
 def test_bytes_that_are_no_fact_are_refused(change: object) -> None:
