@@ -55,4 +55,4 @@ def test_an_old_home_opens_with_its_recovery_words(golden: Path) -> None:
 def test_the_home_of_the_latest_version_holds_every_released_kind() -> None:
     expected = json.loads((HOMES[-1] / "expected.json").read_bytes())
     kept = {kind for records in expected.values() for kind in records}
-    assert kept == {cls.kind.name for cls in {*KINDS.values()} - {Change, *NOT_RELEASED}}
+    assert kept >= {cls.kind.name for cls in {*KINDS.values()} - {Change, *NOT_RELEASED}}

@@ -5,7 +5,9 @@ it leaves by default in a bundle, and which bundle section it stands in; `Sensit
 by one before they leave.
 """
 
-from typing import Annotated, Final, Literal, TypeAlias
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Final, Literal, TypeAlias, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -232,3 +234,16 @@ WORK_ID: Final = "work"
 def wire_fields(cls: type[Record]) -> dict[str, str]:
     """Stored field name → attribute name, `id` apart."""
     return {f.encode_name: f.name for f in msgspec.structs.fields(cls) if f.name != "id"}
+
+
+@cache
+def sensitive_fields(cls: type[Record]) -> Mapping[str, Sensitive]:
+    """Stored field name → why it is sensitive, for the fields that are."""
+    hints = get_type_hints(cls, include_extras=True)
+    found = {wire: _mark(hints[attribute]) for wire, attribute in wire_fields(cls).items()}
+    return {wire: mark for wire, mark in found.items() if mark is not None}
+
+
+def _mark(hint: object) -> Sensitive | None:
+    extras = [meta.extra or {} for meta in getattr(hint, "__metadata__", ()) if isinstance(meta, Meta)]
+    return next((extra["sensitive"] for extra in extras if "sensitive" in extra), None)
