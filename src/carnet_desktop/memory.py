@@ -1,4 +1,4 @@
-"""Functions that remember what they were given, until the structure is locked: the texts are those of people."""
+"""Functions that remember what they were given, until the structure is locked: texts of people, and keys."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -11,7 +11,7 @@ _forgetting: Final[list[Callable[[], None]]] = []
 
 
 def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keep the answers for the latest `most` arguments, until `forget_texts`."""
+    """Keep the answers for the latest `most` arguments, until `forget_remembered`."""
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
         cached = lru_cache(maxsize=most)(function)
@@ -21,7 +21,7 @@ def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return decorate
 
 
-def forget_texts() -> None:
-    """Nothing that people wrote stays in these memories."""
+def forget_remembered() -> None:
+    """Nothing stays in these memories."""
     for forget in _forgetting:
         forget()

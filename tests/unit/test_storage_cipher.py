@@ -25,7 +25,7 @@ from carnet_desktop.errors import (
     WriteFailed,
     WrongNotebook,
 )
-from carnet_desktop.storage.cipher import create_engine_on_new, open_engine, require_cipher
+from carnet_desktop.storage.cipher import create_file, open_file, require_cipher
 from carnet_desktop.storage.transactions import reading, writing
 from carnet_desktop.storage.translating import translated
 
@@ -34,14 +34,14 @@ SCHEMA = ("CREATE TABLE kept (word TEXT)",)
 
 
 def create(path: Path, application: int = APPLICATION, version: int = 1) -> None:
-    engine = create_engine_on_new(path, KEY, SALT, application, version, SCHEMA)
+    engine = create_file(path, KEY, SALT, application, version, SCHEMA).engine
     with engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO kept VALUES (?)", (CANARY,))
     engine.dispose()
 
 
 def reopen(path: Path, key: bytes = KEY, salt: bytes | None = SALT, version: int = 1) -> Engine:
-    return open_engine(path, key, salt, APPLICATION, version)
+    return open_file(path, key, salt, APPLICATION, version).engine
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_a_key_of_another_length_is_a_mistake_and_never_a_passphrase(length: int
         reopen(path, key=bytes(length))
     if length not in (16, 32):
         with pytest.raises(ValueError, match="raw key"):
-            create_engine_on_new(tmp_path / "new.db", bytes(length), SALT, APPLICATION, 1, SCHEMA)
+            create_file(tmp_path / "new.db", bytes(length), SALT, APPLICATION, 1, SCHEMA)
         assert not (tmp_path / "new.db").exists()
 
 
@@ -175,7 +175,7 @@ def test_creating_never_writes_over_a_file(path: Path) -> None:
 def test_a_creation_that_fails_leaves_no_file(tmp_path: Path) -> None:
     path = tmp_path / "file.db"
     with pytest.raises(sqlcipher3.OperationalError):
-        create_engine_on_new(path, KEY, SALT, APPLICATION, 1, (*SCHEMA, "CREATE NONSENSE"))
+        create_file(path, KEY, SALT, APPLICATION, 1, (*SCHEMA, "CREATE NONSENSE"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -187,7 +187,7 @@ def test_creating_in_a_folder_that_is_not_there_is_a_failure_of_ours(tmp_path: P
 def test_the_schema_is_part_of_the_transaction(tmp_path: Path) -> None:
     """With the driver's default isolation level, DDL would commit at once."""
     path = tmp_path / "file.db"
-    engine = create_engine_on_new(path, KEY, SALT, APPLICATION, 1, SCHEMA)
+    engine = create_file(path, KEY, SALT, APPLICATION, 1, SCHEMA).engine
     with pytest.raises(ZeroDivisionError), engine.begin():
         raise ZeroDivisionError
     engine.dispose()

@@ -25,49 +25,70 @@ Stamps: TypeAlias = dict[str, tuple[str, str, str, int]]
 
 
 class _Stored(msgspec.Struct, frozen=True):
-    fields: msgspec.Raw
+    fields: dict[str, Any]
+    won: Stamps
+
+
+class _Typed(msgspec.Struct, Generic[R], frozen=True):
+    """A stored fold of a known kind, its record read at once; the rest of it waits."""
+
+    fields: R
     won: msgspec.Raw
 
 
 _encode: Final = msgspec.json.Encoder().encode
 _read_stored: Final = msgspec.json.Decoder(_Stored).decode
-_read_fields: Final = msgspec.json.Decoder(dict[str, Any]).decode
-_read_won: Final = msgspec.json.Decoder(Stamps).decode
+_STORED_START: Final = b'{"fields":{'
 
 
 class Folded:
     """The fold of one record: field → value, and field → who won it.
 
-    Read from a file it stays as it is stored until it is asked for: opening a notebook looks at few of its stamps.
+    Read from a file, only its record is decoded: opening a notebook looks at few of its stamps.
     """
 
-    __slots__ = ("_fields", "_stored", "_won")
+    __slots__ = ("_doc", "_fields", "_record", "_won")
 
     def __init__(self, fields: dict[str, JSON], won: Stamps) -> None:
         self._fields: dict[str, JSON] | None = fields
         self._won: Stamps | None = won
-        self._stored: _Stored | None = None
+        self._doc = b""
+        self._record: Record | None = None
 
     @classmethod
-    def of_stored(cls, doc: bytes) -> "Folded":
+    def of_stored(cls, kind: str, record: str, doc: bytes) -> "Folded":
         """Raises ValueError for what is not the JSON of a fold."""
         held = cls.__new__(cls)
-        held._fields = held._won = None
-        held._stored = _read_stored(doc)
+        held._fields = held._won = held._record = None
+        held._doc = doc
+        decode = _DECODE.get(kind)
+        if decode is None or not doc.startswith(_STORED_START):
+            held._decode()
+            return held
+        start = len(_STORED_START)
+        comma = b"" if doc[start] == _CLOSING else b","
+        try:
+            held._record = decode(b"".join((_STORED_START, b'"id":', _encode(record), comma, doc[start:]))).fields
+        except msgspec.ValidationError:
+            held._decode()
         return held
+
+    def _decode(self) -> None:
+        stored = _read_stored(self._doc)
+        self._fields, self._won = stored.fields, stored.won
 
     @property
     def fields(self) -> dict[str, JSON]:
         if self._fields is None:
-            assert self._stored is not None
-            self._fields = _read_fields(self._stored.fields)
+            self._decode()
+        assert self._fields is not None
         return self._fields
 
     @property
     def won(self) -> Stamps:
         if self._won is None:
-            assert self._stored is not None
-            self._won = _read_won(self._stored.won)
+            self._decode()
+        assert self._won is not None
         return self._won
 
     @property
@@ -87,13 +108,10 @@ class Folded:
         return msgspec.json.encode({"fields": self.fields, "won": self.won})
 
     def record(self, cls: type[R], record: str) -> R:
-        """The typed record, straight from what is stored where that is known. Raises msgspec.ValidationError."""
-        if self._stored is None:
-            return msgspec.convert({"id": record} | self.fields, cls)
-        body = memoryview(self._stored.fields)
-        rest = (b",", body[1:]) if len(body) > 2 else (b"}",)
-        found: R = _DECODE[cls](b"".join((b'{"id":', _encode(record), *rest)))
-        return found
+        """The typed record. Raises msgspec.ValidationError."""
+        if type(self._record) is cls:
+            return self._record
+        return msgspec.convert({"id": record} | self.fields, cls)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Folded) and (self.fields, self.won) == (other.fields, other.won)
@@ -104,8 +122,10 @@ class Folded:
         return f"Folded({self.fields!r}, {self.won!r})"
 
 
-_DECODE: Final[dict[type[Record], Callable[[bytes], Any]]] = {
-    cls: msgspec.json.Decoder(cls).decode for cls in KINDS.values()
+_CLOSING: Final = ord("}")
+_DECODE: Final[dict[str, Callable[[bytes], Any]]] = {
+    name: msgspec.json.Decoder(_Typed[cls]).decode  # type: ignore[valid-type]
+    for name, cls in KINDS.items()
 }
 NOTHING_FOLDED = Folded({}, {})
 

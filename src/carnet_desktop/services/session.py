@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from carnet_desktop.memory import forget_texts
+from carnet_desktop.memory import forget_remembered
 
 if TYPE_CHECKING:  # the cover names workers before the first paint: all that opens files comes in after it
     from carnet_desktop.domain.writing import Pen
@@ -86,7 +86,7 @@ class Session:
         self.files.clear()
         self.registry.close()
         self.directory.clear()
-        forget_texts()
+        forget_remembered()
         from .lasting import forget
 
         forget()

@@ -8,7 +8,7 @@ files; secure_delete, or emptied values stay in free pages; the key goes through
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -58,8 +58,25 @@ def require_cipher(driver: ModuleType = sqlcipher3) -> str:
     return str(row[0])
 
 
-def open_engine(path: Path, key: bytes, salt: bytes | None, application: int, version: int) -> Engine:
-    """An engine on one existing file, with one connection that any thread may use in turn.
+class CipherFile:
+    """An open file: its one connection, that any thread may use in turn, and SQLAlchemy's engine on it.
+
+    The engine is made when it is first asked for: a notebook that is only looked at needs none.
+    """
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+
+    @cached_property
+    def engine(self) -> Engine:
+        return _engine(self.driver)
+
+    def close(self) -> None:
+        self.driver.close()
+
+
+def open_file(path: Path, key: bytes, salt: bytes | None, application: int, version: int) -> CipherFile:
+    """One existing file.
 
     Raises FileMissing, FileEmpty, NotEncrypted, FileDamaged, WrongNotebook (another salt than the one expected, or
     another application's file), NewerFormat, and what `translated` raises. `salt` None: not known, not compared.
@@ -72,13 +89,13 @@ def open_engine(path: Path, key: bytes, salt: bytes | None, application: int, ve
         except BaseException:
             connection.close()
             raise
-    return _engine(connection)
+    return CipherFile(connection)
 
 
-def create_engine_on_new(
+def create_file(
     path: Path, key: bytes, salt: bytes, application: int, version: int, schema: Sequence[str]
-) -> Engine:
-    """An engine on a new file whose first transaction, begun here and left open, holds the schema.
+) -> CipherFile:
+    """A new file whose first transaction, begun here and left open, holds the schema.
 
     Raises FileExistsError, DiskFull, WriteFailed; FileDamaged when the file came out unencrypted.
     """
@@ -95,7 +112,7 @@ def create_engine_on_new(
     except BaseException:
         path.unlink()
         raise
-    return _engine(connection)
+    return CipherFile(connection)
 
 
 def _begin_file(connection: Any, application: int, version: int, schema: Sequence[str]) -> None:

@@ -13,10 +13,11 @@ from carnet_desktop.domain.facts import GENESIS, Fact, fact_bytes, fact_hash, ne
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, fold_records
 from carnet_desktop.errors import FactAltered, FileDamaged
 
-from .cipher import check_created, create_engine_on_new, open_engine
+from .cipher import CipherFile, check_created, create_file, open_file
 from .notebook_tables import APPLICATION, SCHEMA, VERSION, draft, fact, record
 from .replacing import replacing
 from .transactions import reading, writing
+from .translating import translated
 
 
 class Tip(NamedTuple):
@@ -46,7 +47,6 @@ class StoredFact(NamedTuple):
 
 
 _RECORDS: Final = select(record.c.kind, record.c.id, record.c.doc)
-_RECORDS_AT: Final = _RECORDS.add_columns(record.c.at)
 _TIP: Final = select(fact.c.n, fact.c.chain).order_by(fact.c.n.desc()).limit(1)
 _KNOWN: Final = select(fact.c.id, fact.c.bytes).where(fact.c.id.in_(bindparam("ids", expanding=True)))
 _TOUCHED: Final = _RECORDS.where(tuple_(record.c.kind, record.c.id).in_(bindparam("places", expanding=True)))
@@ -60,9 +60,13 @@ _GROUP: Final = 500
 class NotebookFile:
     """An open notebook. Not for two threads at once."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, file: CipherFile) -> None:
         self.path = path
-        self._engine = engine
+        self._file = file
+
+    @property
+    def _engine(self) -> Engine:
+        return self._file.engine
 
     @classmethod
     def create(cls, path: Path, key: bytes, salt: bytes, notebook: str, facts: Sequence[Fact]) -> "NotebookFile":
@@ -72,8 +76,7 @@ class NotebookFile:
         """
         if not facts or any(held.notebook != notebook for held in facts):
             raise ValueError("a notebook begins with facts of its own")
-        engine = create_engine_on_new(path, key, salt, APPLICATION, VERSION, SCHEMA)
-        file = cls(path, engine)
+        file = cls(path, create_file(path, key, salt, APPLICATION, VERSION, SCHEMA))
         try:
             file.append(facts)
             check_created(path, salt)
@@ -85,11 +88,11 @@ class NotebookFile:
 
     @classmethod
     def open(cls, path: Path, key: bytes, salt: bytes | None = None) -> "NotebookFile":
-        """Raises what `cipher.open_engine` raises; FileDamaged for a file without its tables."""
-        return cls(path, open_engine(path, key, salt, APPLICATION, VERSION))
+        """Raises what `cipher.open_file` raises; FileDamaged for a file without its tables."""
+        return cls(path, open_file(path, key, salt, APPLICATION, VERSION))
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._file.close()
 
     def __enter__(self) -> "NotebookFile":
         return self
@@ -118,9 +121,9 @@ class NotebookFile:
 
     def read(self) -> "Contents":
         """All that opening a notebook needs, straight from the driver: a person is waiting for it."""
-        with reading(self.path, self._engine) as connection:
-            rows = connection.execute(_RECORDS_AT).cursor.fetchall()
-            tip = connection.execute(_TIP).cursor.fetchone()
+        with translated(self.path):
+            rows = self._file.driver.execute("SELECT kind, id, doc, at FROM record").fetchall()
+            tip = self._file.driver.execute("SELECT n, chain FROM fact ORDER BY n DESC LIMIT 1").fetchone()
         folded = _read_folds(self.path, ((kind, key, doc) for kind, key, doc, _at in rows))
         return Contents(folded, Tip(*tip) if tip else GENESIS_TIP, max((row[3] for row in rows), default=None))
 
@@ -218,7 +221,7 @@ def _insert(connection: Connection, fresh: Sequence[tuple[Fact, bytes]], tip: Ti
 
 def _read_folds(path: Path, rows: Iterable[Any]) -> dict[tuple[str, str], Folded]:
     try:
-        return {(kind, key): Folded.of_stored(doc) for kind, key, doc in rows}
+        return {(kind, key): Folded.of_stored(kind, key, doc) for kind, key, doc in rows}
     except msgspec.MsgspecError:
         raise FileDamaged(path, "record") from None
 

@@ -9,11 +9,12 @@ import msgspec
 from sqlalchemy import Engine, Executable, bindparam, delete, insert, select, update
 
 from . import registry_tables as t
-from .cipher import check_created, create_engine_on_new, open_engine
+from .cipher import CipherFile, check_created, create_file, open_file
 from .notebook_file import GENESIS_TIP, Tip
 from .replacing import replacing
 from .rows import AccessRow, DirectoryRow
 from .transactions import reading, writing
+from .translating import translated
 
 
 class NotebookRow(msgspec.Struct, frozen=True):
@@ -34,7 +35,6 @@ class NotebookRow(msgspec.Struct, frozen=True):
 
 _SETTING: Final = select(t.setting.c.value).where(t.setting.c.key == bindparam("key"))
 _PUT_SETTING: Final = replacing(t.setting)
-_NOTEBOOK: Final = select(t.notebook).where(t.notebook.c.id == bindparam("id"))
 _NOTEBOOKS: Final = select(t.notebook)
 _RESERVE: Final = insert(t.notebook)
 _FORGET: Final = delete(t.notebook).where(t.notebook.c.id == bindparam("key"))
@@ -52,26 +52,30 @@ Anchor: TypeAlias = tuple[str, Tip, int, int]
 class Registry:
     """The open registry. Not for two threads at once."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, file: CipherFile) -> None:
         self.path = path
-        self._engine = engine
+        self._file = file
+
+    @property
+    def _engine(self) -> Engine:
+        return self._file.engine
 
     @classmethod
     def create(cls, path: Path, key: bytes, salt: bytes) -> "Registry":
         """Raises FileExistsError, DiskFull, WriteFailed."""
-        engine = create_engine_on_new(path, key, salt, t.APPLICATION, t.VERSION, t.SCHEMA)
-        with writing(path, engine):
+        file = create_file(path, key, salt, t.APPLICATION, t.VERSION, t.SCHEMA)
+        with writing(path, file.engine):
             pass
         check_created(path, salt)
-        return cls(path, engine)
+        return cls(path, file)
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> "Registry":
-        """Raises what `cipher.open_engine` raises."""
-        return cls(path, open_engine(path, key, None, t.APPLICATION, t.VERSION))
+        """Raises what `cipher.open_file` raises."""
+        return cls(path, open_file(path, key, None, t.APPLICATION, t.VERSION))
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._file.close()
 
     # Settings
 
@@ -86,8 +90,10 @@ class Registry:
     # Notebooks
 
     def notebook(self, notebook: str) -> NotebookRow | None:
-        rows = self._rows(_NOTEBOOK, {"id": notebook})
-        return _notebook_row(rows[0]) if rows else None
+        """Straight from the driver: a notebook is being opened."""
+        with translated(self.path):
+            row = self._file.driver.execute("SELECT * FROM notebook WHERE id = ?", (notebook,)).fetchone()
+        return _notebook_row(row) if row else None
 
     def notebooks(self) -> dict[str, NotebookRow]:
         return {row[0]: _notebook_row(row) for row in self._rows(_NOTEBOOKS)}
@@ -129,12 +135,9 @@ class Registry:
     def directory(self) -> list[DirectoryRow]:
         """Every line, straight from the driver: there may be ten thousand."""
         columns = ", ".join(DirectoryRow.__struct_fields__)
-        with reading(self.path, self._engine) as connection:
-            driver = connection.connection.dbapi_connection
-            assert driver is not None
-            cursor = driver.cursor()
-            cursor.execute(f"SELECT {columns} FROM directory")  # noqa: S608 - names of our own
-            return list(starmap(DirectoryRow, cursor.fetchall()))
+        with translated(self.path):
+            rows = self._file.driver.execute(f"SELECT {columns} FROM directory").fetchall()  # noqa: S608 - our own names
+        return list(starmap(DirectoryRow, rows))
 
     # The access journal
 

@@ -1,13 +1,13 @@
 """Alert chips: a colour pair, an icon and words, never clickable; the same painter on the page and in rows."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from carnet_desktop.i18n import _, count
+from carnet_desktop.memory import remembered
 from carnet_desktop.ui import icons, theme
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.texts import Text, empty
@@ -36,7 +36,7 @@ def paint_chip(painter: QPainter, chip: Chip, x: float, y: float, height: float,
     painter.drawPixmap(round(x), round(y), _drawn(chip, round(height), round(room), ratio, theme.current()))
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def _drawn(chip: Chip, height: int, room: int, ratio: float, _dress: theme.Theme) -> QPixmap:
     """A chip drawn once: lists show the same few on many rows."""
     width = min(chip_width(chip), room)

@@ -4,12 +4,12 @@ Shaping words is what a row costs; a list shows the same rows again at each key,
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt
 
 from carnet_desktop.i18n import _, count
+from carnet_desktop.memory import remembered
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.chips import Chip
 from carnet_desktop.ui.widgets.margin import LIST
@@ -65,7 +65,7 @@ class Laid:
     marks: tuple[tuple[int, int, int], ...]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def lay_out(row: Row, width: int, height: int, margin: float, dress: theme.Theme) -> Laid:
     """A row of `width` × `height` pixels with its margin of so many em; `dress` is the current theme."""
     edge = theme.px(margin) if margin else 0
