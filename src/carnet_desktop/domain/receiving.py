@@ -119,10 +119,10 @@ class _Judge(NamedTuple):
     claimed: Collection[str]
 
     def record(self, kind: str, record: str, fields: Mapping[str, Sequence[Fact]]) -> IncomingRecord:
-        judged = tuple(one for facts in fields.values() for one in self._fields(facts))
+        judged = tuple(one for facts in fields.values() for one in self._of_one_place(facts))
         return IncomingRecord(kind, record, self._together(kind, record, judged), judged)
 
-    def _fields(self, facts: Sequence[Fact]) -> Iterator[IncomingField]:
+    def _of_one_place(self, facts: Sequence[Fact]) -> Iterator[IncomingField]:
         """What the latest fact of a place does, and each claim apart: it is chosen apart."""
         before = self.winners.get(facts[0].place)
         taken = [fact for fact in facts if fact.id not in self.claimed]
