@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QListView, QScrollArea, QSizePolicy, QWidget
 
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.lines import Line
-from carnet_desktop.ui.widgets.line_delegate import LINE_ROLE, Columns, LineDelegate
+from carnet_desktop.ui.widgets.line_delegate import LINE_ROLE, LineDelegate
+from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.margin import paint_margin_line
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.widgets.line_delegate import Columns
+from carnet_desktop.ui.widgets.line_layout import Columns
 
 from .section import Section
 from .shown import Aside, PartShown

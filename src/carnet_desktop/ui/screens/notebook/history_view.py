@@ -11,7 +11,7 @@ from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.lines import Line
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.line_delegate import Columns
+from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
 from carnet_desktop.ui.widgets.margin import PLAN
 from carnet_desktop.ui.widgets.ruled import Ruled

@@ -9,7 +9,7 @@ from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.chips import AlertChips, Chip
-from carnet_desktop.ui.widgets.line_delegate import Columns
+from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.texts import Text
 
 from .interview_form import InterviewForm

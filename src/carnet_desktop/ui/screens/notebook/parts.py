@@ -6,7 +6,7 @@ from typing import Final
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.line_delegate import Columns
+from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.margin import PLAN, SIDE
 
 from .action_form import ActionForm

@@ -10,7 +10,7 @@ from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.line_delegate import Columns
+from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.margin import paint_margin_line
 from carnet_desktop.ui.widgets.texts import Text
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.lines import Line
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.line_delegate import Columns
+from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
 from carnet_desktop.ui.widgets.texts import Text
 
