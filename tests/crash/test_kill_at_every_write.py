@@ -17,7 +17,8 @@ from carnet_desktop.services.opening import seal_notebook_key
 from carnet_desktop.services.people import refresh
 from carnet_desktop.services.progress import silent
 from carnet_desktop.services.session import Session
-from carnet_desktop.storage.notebook_file import NotebookFile, Tip
+from carnet_desktop.storage.journal import Tip
+from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
 from carnet_desktop.storage.verifying import verify
 

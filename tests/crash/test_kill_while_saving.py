@@ -18,7 +18,7 @@ from carnet_desktop.services.opening import open_file
 from carnet_desktop.services.people import NewPerson, add_person, refresh
 from carnet_desktop.services.progress import silent
 from carnet_desktop.services.session import Session
-from carnet_desktop.storage.notebook_file import Tip
+from carnet_desktop.storage.journal import Tip
 
 ROOT = Path(__file__).resolve().parents[2]
 

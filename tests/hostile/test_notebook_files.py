@@ -20,7 +20,8 @@ from carnet_desktop.errors import (
     ReadOnlyNotebook,
     WrongNotebook,
 )
-from carnet_desktop.storage.notebook_file import NotebookFile, Tip
+from carnet_desktop.storage.journal import Tip
+from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import Registry
 from carnet_desktop.storage.verifying import Findings, verify
 

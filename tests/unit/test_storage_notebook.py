@@ -13,7 +13,8 @@ from carnet_desktop.domain.facts import GENESIS, fact_bytes, fact_hash, next_cha
 from carnet_desktop.domain.notebook import fold_records
 from carnet_desktop.domain.writing import Edit
 from carnet_desktop.errors import DiskFull, FactAltered, FileDamaged, NewerFormat
-from carnet_desktop.storage.notebook_file import GENESIS_TIP, NotebookFile, Tip
+from carnet_desktop.storage.journal import GENESIS_TIP, Received, Tip
+from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.verifying import Findings, verify
 
 
@@ -117,7 +118,7 @@ def test_one_id_with_two_contents_in_one_save_is_refused(file: NotebookFile) -> 
 
 
 def test_facts_of_a_bundle_remember_where_they_came_from(file: NotebookFile) -> None:
-    file.append(note("received"), received_from="bundle-1")
+    file.append([], Received("bundle-1", note("received")))
     assert [stored.received_from for stored in file.facts()] == [None, None, "bundle-1"]
 
 

@@ -8,7 +8,8 @@ import pytest
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, decrypted_pages
 
 from carnet_desktop.errors import FileDamaged, FileEmpty, FileMissing, NewerFormat, NotEncrypted, WrongNotebook
-from carnet_desktop.storage.notebook_file import GENESIS_TIP, NotebookFile, Tip
+from carnet_desktop.storage.journal import GENESIS_TIP, Tip
+from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
 from carnet_desktop.storage.rows import AccessRow, DirectoryRow
 

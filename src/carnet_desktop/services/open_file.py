@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from carnet_desktop.domain.facts import Fact
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, Notebook
-from carnet_desktop.storage.notebook_file import NotebookFile, Tip
+from carnet_desktop.storage.journal import Received, Tip
+from carnet_desktop.storage.notebook_file import NotebookFile
 
 
 @dataclass
@@ -26,9 +27,15 @@ class OpenFile:
             self._made = Notebook(notebook_id, structure, self.folded)
         return self._made
 
-    def write(self, facts: Sequence[Fact]) -> None:
-        """Append facts to the file, then to what is known of it. Raises what `NotebookFile.append` raises."""
-        self.tip = self.file.append(facts)
+    def write(self, facts: Sequence[Fact], received: Received | None = None) -> None:
+        """Append facts to the file, then to what is known of it. Raises what `NotebookFile.append` raises.
+
+        What a bundle brought is read again from the file: some of it may be known, or erased here.
+        """
+        self.tip = self.file.append(facts, received)
+        if received is not None:
+            self.read_again()
+            return
         changed: dict[tuple[str, str], Folded] = {}
         for fact in facts:
             key = (fact.kind, fact.record)

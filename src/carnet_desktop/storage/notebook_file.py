@@ -1,33 +1,24 @@
 """One notebook: an encrypted file that holds a journal of facts and the records they fold into."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, NamedTuple
 
-import msgspec
-from sqlalchemy import Connection, Engine, Executable, Select, bindparam, delete, insert, select, tuple_
+from sqlalchemy import Engine, Executable, Select, bindparam, delete, select
 
-from carnet_desktop.domain.facts import GENESIS, Fact, fact_bytes, fact_hash, next_chain, read_fact
-from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, fold_records
-from carnet_desktop.errors import FactAltered, FileDamaged
+from carnet_desktop.domain.facts import Fact, Place, fold, read_fact
+from carnet_desktop.domain.notebook import Folded, fold_records
+from carnet_desktop.errors import FileDamaged
 
+from . import journal
 from .cipher import CipherFile, check_created, create_file, open_file
-from .notebook_tables import APPLICATION, SCHEMA, VERSION, draft, fact, record
+from .journal import GENESIS_TIP, Blob, Received, Tip, read_folds
+from .notebook_tables import APPLICATION, SCHEMA, VERSION, blob, draft, fact
 from .replacing import replacing
 from .transactions import reading, writing
 from .translating import translated
-
-
-class Tip(NamedTuple):
-    """The end of a journal: how many facts, and the chain of their hashes (32 bytes)."""
-
-    n: int
-    chain: bytes
-
-
-GENESIS_TIP: Final = Tip(0, GENESIS)
 
 
 class Contents(NamedTuple):
@@ -46,15 +37,11 @@ class StoredFact(NamedTuple):
     received_from: str | None
 
 
-_RECORDS: Final = select(record.c.kind, record.c.id, record.c.doc)
 _TIP: Final = select(fact.c.n, fact.c.chain).order_by(fact.c.n.desc()).limit(1)
-_KNOWN: Final = select(fact.c.id, fact.c.bytes).where(fact.c.id.in_(bindparam("ids", expanding=True)))
-_TOUCHED: Final = _RECORDS.where(tuple_(record.c.kind, record.c.id).in_(bindparam("places", expanding=True)))
-_INSERT_FACT: Final = insert(fact)
-_PUT_RECORD: Final = replacing(record)
+_BYTES: Final = select(fact.c.id, fact.c.bytes).where(fact.c.erased.is_(None))
+_ERASED: Final = select(fact.c.id).where(fact.c.erased.is_not(None))
+_BLOB: Final = select(blob).where(blob.c.sha256 == bindparam("sha256"))
 _PUT_DRAFT: Final = replacing(draft)
-_GROUP: Final = 500
-"""How many keys one statement asks for."""
 
 
 class NotebookFile:
@@ -69,16 +56,26 @@ class NotebookFile:
         return self._file.engine
 
     @classmethod
-    def create(cls, path: Path, key: bytes, salt: bytes, notebook: str, facts: Sequence[Fact]) -> "NotebookFile":
-        """A new file with its first facts, in one transaction: it never stands empty.
+    def create(
+        cls,
+        path: Path,
+        key: bytes,
+        salt: bytes,
+        notebook: str,
+        facts: Sequence[Fact],
+        received: Received | None = None,
+    ) -> "NotebookFile":
+        """A new file with its first facts, then those of a bundle, in one transaction: it never stands empty.
 
-        Raises FileExistsError, ValueError when a fact is not of this notebook, DiskFull, WriteFailed.
+        Raises FileExistsError, ValueError when a first fact is not of this notebook, FactAltered, DiskFull,
+        WriteFailed.
         """
         if not facts or any(held.notebook != notebook for held in facts):
             raise ValueError("a notebook begins with facts of its own")
         file = cls(path, create_file(path, key, salt, APPLICATION, VERSION, SCHEMA))
         try:
-            file.append(facts)
+            with writing(path, file._engine) as connection:
+                journal.begin(connection, facts, received)
             check_created(path, salt)
         except BaseException:
             file.close()
@@ -124,7 +121,7 @@ class NotebookFile:
         with translated(self.path):
             rows = self._file.driver.execute("SELECT kind, id, doc, at FROM record").fetchall()
             tip = self._file.driver.execute("SELECT n, chain FROM fact ORDER BY n DESC LIMIT 1").fetchone()
-        folded = _read_folds(self.path, ((kind, key, doc) for kind, key, doc, _at in rows))
+        folded = read_folds(self.path, ((kind, key, doc) for kind, key, doc, _at in rows))
         return Contents(folded, Tip(*tip) if tip else GENESIS_TIP, max((row[3] for row in rows), default=None))
 
     def facts(self) -> list[StoredFact]:
@@ -137,19 +134,25 @@ class NotebookFile:
         except ValueError:
             raise FileDamaged(self.path, "fact") from None
 
-    def append(self, facts: Sequence[Fact], received_from: str | None = None) -> Tip:
-        """Write the facts not known yet and fold them into their records, in one transaction.
+    def winners(self) -> dict[Place, Fact]:
+        """The winning fact of every place: what may leave is taken from these."""
+        return fold(stored.fact for stored in self.facts())
+
+    def known(self) -> dict[str, bytes]:
+        """Fact id → stored bytes, for all that was not erased: what an incoming fact is held against."""
+        return {row[0]: row[1] for row in self._rows(_BYTES)}
+
+    def erased(self) -> frozenset[str]:
+        """The ids of facts erased here, which stay so."""
+        return frozenset(row[0] for row in self._rows(_ERASED))
+
+    def append(self, facts: Sequence[Fact], received: Received | None = None) -> Tip:
+        """Write the facts not known yet, then those of a bundle, and fold them into their records, in one transaction.
 
         Raises FactAltered when an id is known with other bytes, and what `translated` raises; then nothing is written.
         """
         with writing(self.path, self._engine) as connection:
-            fresh = _unknown(connection, facts)
-            row = connection.execute(_TIP).first()
-            tip = Tip(*row) if row else GENESIS_TIP
-            if fresh:
-                tip = _insert(connection, fresh, tip, received_from)
-                _refold(self.path, connection, [held for held, _ in fresh])
-        return tip
+            return journal.append(self.path, connection, facts, received)
 
     def make_records_again(self) -> bool:
         """Fold the whole journal anew; true when the records were not its fold."""
@@ -158,9 +161,13 @@ class NotebookFile:
             if right == self.folded():
                 return False
         with writing(self.path, self._engine) as connection:
-            connection.execute(delete(record))
-            _put_records(connection, right)
+            journal.make_records_again(connection, right)
         return True
+
+    def blob(self, sha256: bytes) -> Blob | None:
+        """An attached file, by the hash of its data (32 bytes)."""
+        rows = self._rows(_BLOB.params(sha256=sha256))
+        return Blob(*rows[0]) if rows else None
 
     def put_draft(self, name: str, data: bytes) -> None:
         self._write(_PUT_DRAFT, {"name": name, "data": data})
@@ -189,57 +196,3 @@ class NotebookFile:
     def _write(self, statement: Executable, values: Mapping[str, Any] | None = None) -> None:
         with writing(self.path, self._engine) as connection:
             connection.execute(statement, values)
-
-
-def _unknown(connection: Connection, facts: Sequence[Fact]) -> list[tuple[Fact, bytes]]:
-    """The facts, with their bytes, whose id is met for the first time."""
-    ids = [held.id for held in facts]
-    known: dict[str, bytes] = {}
-    for start in range(0, len(ids), _GROUP):
-        known |= dict(connection.execute(_KNOWN, {"ids": ids[start : start + _GROUP]}).all())
-    fresh = []
-    for held in facts:
-        stored = fact_bytes(held)
-        former = known.setdefault(held.id, stored)
-        if former is stored:
-            fresh.append((held, stored))
-        elif former != stored:
-            raise FactAltered(held.id)
-    return fresh
-
-
-def _insert(connection: Connection, fresh: Sequence[tuple[Fact, bytes]], tip: Tip, received_from: str | None) -> Tip:
-    rows = []
-    for held, stored in fresh:
-        hashed = fact_hash(stored)
-        tip = Tip(tip.n + 1, next_chain(tip.chain, hashed))
-        row = {"n": tip.n, "id": held.id, "bytes": stored, "hash": hashed, "chain": tip.chain}
-        rows.append(row | {"received_from": received_from})
-    connection.execute(_INSERT_FACT, rows)
-    return tip
-
-
-def _read_folds(path: Path, rows: Iterable[Any]) -> dict[tuple[str, str], Folded]:
-    try:
-        return {(kind, key): Folded.of_stored(kind, key, doc) for kind, key, doc in rows}
-    except msgspec.MsgspecError:
-        raise FileDamaged(path, "record") from None
-
-
-def _refold(path: Path, connection: Connection, fresh: Sequence[Fact]) -> None:
-    """Fold new facts into the records they touch, and into no other."""
-    touched = list({(held.kind, held.record) for held in fresh})
-    folded: dict[tuple[str, str], Folded] = {}
-    for start in range(0, len(touched), _GROUP):
-        rows = connection.execute(_TOUCHED, {"places": touched[start : start + _GROUP]})
-        folded |= _read_folds(path, rows)
-    for held in fresh:
-        key = (held.kind, held.record)
-        folded[key] = folded.get(key, NOTHING_FOLDED).with_fact(held)
-    _put_records(connection, folded)
-
-
-def _put_records(connection: Connection, folded: Mapping[tuple[str, str], Folded]) -> None:
-    rows = [{"kind": k, "id": r, "doc": held.doc(), "at": held.at} for (k, r), held in folded.items()]
-    if rows:
-        connection.execute(_PUT_RECORD, rows)

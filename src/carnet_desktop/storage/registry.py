@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Executable, bindparam, delete, insert, select, up
 
 from . import registry_tables as t
 from .cipher import CipherFile, check_created, create_file, open_file
-from .notebook_file import GENESIS_TIP, Tip
+from .journal import GENESIS_TIP, Tip
 from .replacing import replacing
 from .rows import AccessRow, DirectoryRow
 from .transactions import reading, writing

@@ -10,7 +10,8 @@ from carnet_desktop.domain.notebook import fold_records
 from carnet_desktop.domain.writing import plain
 from carnet_desktop.errors import CarnetError
 
-from .notebook_file import GENESIS_TIP, NotebookFile, Tip
+from .journal import GENESIS_TIP, Tip
+from .notebook_file import NotebookFile
 
 
 class Findings(msgspec.Struct, frozen=True):
