@@ -494,6 +494,13 @@ class FactForged(TransferRefused):
 
 
 @dataclass(eq=False)
+class CannotBeReceived(CarnetError):
+    """What we would send, its recipient's program would refuse; `reason` is the code of that refusal."""
+
+    reason: str
+
+
+@dataclass(eq=False)
 class CardRefused(CarnetError):
     """Not the card of a structure; `reason`: malformed, newer, key, signature."""
 

@@ -434,5 +434,10 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
         _("Rien n’a été écrit."),
         _("N’acceptez pas ce fichier, et appelez la structure qui vous l’a envoyé."),
     ),
+    e.CannotBeReceived: lambda x: Sentence(
+        _("Ce que vous transmettez ne pourrait pas être reçu ({reason}).", reason=x.reason),
+        _("Aucun fichier n’est parti."),
+        _("Retirez des parties du carnet ou des fichiers joints, puis réessayez."),
+    ),
     e.CardRefused: _card,
 }

@@ -1,16 +1,15 @@
 """A structure's card (`*.structure`): its name, its telephone and its public keys, signed by the key it holds."""
 
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal
 
 import msgspec
-from msgspec import Meta
 
 from ..crypto.fingerprint import fingerprint, is_low_order, words_of_fingerprint
 from ..crypto.sign import SigningKey, verify
 from ..errors import CardRefused
 from .dsse import Envelope, read_envelope, signed_bytes, write_envelope
-from .patterns import HEX_32, LINE, UUID
 from .strict_json import is_later, read_object
+from .texts import Epoch, Hex32, Line, Name, Uuid
 
 CARD_MAX: Final = 64 * 1024
 """Bytes: a card is a few hundred."""
@@ -40,20 +39,17 @@ class Card(msgspec.Struct, frozen=True):
         return words_of_fingerprint(self.fingerprint)
 
 
-_Line: TypeAlias = Annotated[str, Meta(max_length=300, pattern=LINE)]
-
-
 class _Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: Literal["carnet.structure"]
     version: Literal[1]
     crit: tuple[str, ...]
     ext: dict[str, Any]
-    structure_id: Annotated[str, Meta(pattern=UUID)]
-    name: Annotated[_Line, Meta(min_length=1)]
-    phone: _Line
-    signing: Annotated[str, Meta(pattern=HEX_32)]
+    structure_id: Uuid
+    name: Name
+    phone: Line
+    signing: Hex32
     recipient: str
-    epoch: Annotated[int, Meta(ge=1)]
+    epoch: Epoch
 
 
 def write_card(card: Card, signing: SigningKey) -> bytes:

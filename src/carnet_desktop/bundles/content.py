@@ -4,6 +4,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from .texts import Day, Epoch, Hex32, Line, Moment, Name, Paragraph, Uuid, Word
+
 Kind: TypeAlias = Literal["referral", "transfer"]
 """referral: the sender keeps following the person; transfer: it stops."""
 
@@ -14,50 +16,50 @@ Decision: TypeAlias = Literal["accepted", "part", "refused"]
 class Sender(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The structure that signs. `fingerprint`: 64 hexadecimal digits; `epoch`: the generation of its keys."""
 
-    structure_id: str
-    name: str
-    fingerprint: str
-    epoch: int
-    phone: str
+    structure_id: Uuid
+    name: Name
+    fingerprint: Hex32
+    epoch: Epoch
+    phone: Line
 
 
 class Recipient(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The one structure the bundle is for; signed, so that it cannot be passed on as if meant for another."""
 
-    structure_id: str
-    name: str
-    fingerprint: str
+    structure_id: Uuid
+    name: Name
+    fingerprint: Hex32
 
 
 class Agreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The person's agreement. `date` is a day; overridden: sent without it, for the `reason` given."""
 
     state: Literal["given", "overridden"]
-    date: str
-    how: str
-    scope: str
-    reason: str
+    date: Day
+    how: Line
+    scope: Paragraph
+    reason: Paragraph
 
 
 class SentSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A section of the notebook, and why it holds nothing when it does not."""
 
-    name: str
+    name: Word
     empty_reason: EmptyReason | None
 
 
 class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file that a fact names by its SHA-256 (64 hexadecimal digits)."""
 
-    sha256: str
+    sha256: Hex32
     data: bytes
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A list whose codes the facts use."""
 
-    name: str
-    version: str
+    name: Name
+    version: Line
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,9 +88,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 class Receipt(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What became of a bundle. `bundle_sha256` is of the age file; `sections` those taken; `at` as `utc_text`."""
 
-    bundle_id: str
-    bundle_sha256: str
+    bundle_id: Uuid
+    bundle_sha256: Hex32
     decision: Decision
-    reason: str | None
-    sections: tuple[str, ...]
-    at: str
+    reason: Paragraph | None
+    sections: tuple[Word, ...]
+    at: Moment

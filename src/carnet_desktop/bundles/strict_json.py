@@ -32,13 +32,14 @@ def is_later(fields: dict[str, Any]) -> bool:
 
 def _check(value: object, levels: int) -> None:
     if isinstance(value, str):
-        value.encode()  # a lone surrogate is a ValueError
+        if not value.isascii():
+            value.encode()  # a lone surrogate is a ValueError
     elif isinstance(value, list | dict):
         if not levels:
             raise ValueError("too deep")
         if isinstance(value, dict):
             "".join(value).encode()
-            value = value.values()
+            value = list(value.values())
         for item in value:
             _check(item, levels - 1)
 

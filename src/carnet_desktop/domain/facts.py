@@ -20,7 +20,7 @@ else:
 FACT_DOMAIN: Final = b"carnet/fact/v1\0"
 GENESIS: Final = bytes(32)
 _AT_FORMAT: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
-_AT_PATTERN: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
+_AT_PATTERN: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z", re.ASCII)
 _ASCII_KEY: Final = re.compile(r"[\x20-\x7e]+")
 _MAX_INTEGER: Final = 2**53 - 1
 _encode: Final = msgspec.json.Encoder(order="sorted").encode
@@ -123,8 +123,7 @@ def read_fact(stored: bytes) -> Fact:
         _check_canonical(fact.value)
     except RecursionError:
         raise ValueError("too deep") from None
-    if not _AT_PATTERN.fullmatch(fact.at):
-        raise ValueError("at")
+    read_utc(fact.at)
     return fact
 
 
@@ -133,12 +132,18 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime(_AT_FORMAT)
 
 
+def read_utc(text: str) -> datetime:
+    """The moment of a text of `utc_text`. Raises ValueError when it is not one."""
+    if not _AT_PATTERN.fullmatch(text):
+        raise ValueError("at")
+    return datetime.fromisoformat(text)
+
+
 def next_at(now: datetime, last: str | None) -> str:
     """`max(now, last + 1 µs)`: a clock that was set back never reorders the journal."""
     if last is None:
         return utc_text(now)
-    after_last = datetime.strptime(last, _AT_FORMAT).replace(tzinfo=UTC) + timedelta(microseconds=1)
-    return max(utc_text(now), utc_text(after_last))
+    return max(utc_text(now), utc_text(read_utc(last) + timedelta(microseconds=1)))
 
 
 def fold(facts: Iterable[Fact]) -> dict[Place, Fact]:
