@@ -7,16 +7,28 @@ from pathlib import Path
 import pytest
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, decrypted_pages
 
-from carnet_desktop.errors import FileDamaged, FileEmpty, FileMissing, NewerFormat, NotEncrypted, WrongNotebook
+from carnet_desktop.errors import (
+    DiskFull,
+    FileDamaged,
+    FileEmpty,
+    FileMissing,
+    NewerFormat,
+    NotEncrypted,
+    WrongNotebook,
+)
+from carnet_desktop.storage.cipher import create_file, open_file
 from carnet_desktop.storage.journal import GENESIS_TIP, Tip
 from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
-from carnet_desktop.storage.rows import AccessRow, DirectoryRow
+from carnet_desktop.storage.registry_tables import ADDED_IN_2, APPLICATION, SCHEMA
+from carnet_desktop.storage.registry_upgrade import upgrade
+from carnet_desktop.storage.rows import AccessRow, DirectoryRow, RefusalRow, StructureRow, TransferRow
 
 OTHER = "77777777-7777-4777-8777-777777777777"
 TIP = Tip(7, bytes(range(32)))
 LINE = DirectoryRow(NOTEBOOK, CANARY, "Belkacem", "1998-05-25", "yasmina belkacem", b'{"phones":["+33612345678"]}')
 LATER = DirectoryRow(NOTEBOOK, CANARY, "Benali", "1998-05-25", "yasmina benali", b"{}")
+SENT = TransferRow("bundle-1", "sent", "2026-11-24T09:00:00.000000Z", OTHER, NOTEBOOK, b'{"state":"sent"}')
 
 
 @pytest.fixture
@@ -166,3 +178,69 @@ def test_a_registry_is_never_created_over_another(registry: Registry, path: Path
     with pytest.raises(FileExistsError):
         Registry.create(path, KEY, SALT)
     assert registry.setting("kept") == 1
+
+
+def test_a_structure_is_kept_replaced_and_dropped(registry: Registry) -> None:
+    registry.put_structure(StructureRow(OTHER, b'{"state":"new"}'))
+    registry.put_structure(StructureRow(NOTEBOOK, b"{}"))
+    registry.put_structure(StructureRow(OTHER, b'{"state":"verified"}'))
+    registry.drop_structure(NOTEBOOK)
+    assert registry.structures() == [StructureRow(OTHER, b'{"state":"verified"}')]
+
+
+def test_a_transfer_is_written_with_the_save_it_belongs_to(registry: Registry) -> None:
+    registry.reserve(reserved(NOTEBOOK))
+    registry.saved([(NOTEBOOK, TIP, 1, 1)], [LINE], [], [SENT], [RefusalRow("fact-1", "bundle-1")])
+    row = registry.notebook(NOTEBOOK)
+    assert row is not None
+    assert (row.tip, registry.transfers(), registry.refused()) == (TIP, [SENT], frozenset({"fact-1"}))
+    assert (registry.transfer("bundle-1"), registry.transfer("bundle-2")) == (SENT, None)
+
+
+def test_the_state_of_a_transfer_moves_on_and_the_oldest_comes_first(registry: Registry) -> None:
+    earlier = TransferRow("bundle-0", "received", "2026-11-23T09:00:00.000000Z", OTHER, "", b"{}")
+    accepted = TransferRow(SENT.bundle, SENT.direction, SENT.at, SENT.structure, SENT.notebook, b'{"state":"accepted"}')
+    for row in (SENT, earlier, accepted):
+        registry.put_transfer(row)
+    assert registry.transfers() == [earlier, accepted]
+
+
+def of_version_1(path: Path) -> Registry:
+    """A registry as the first version wrote it, with a line, an anchor and a setting."""
+    statements = [statement for statement in SCHEMA if statement not in ADDED_IN_2]
+    assert len(statements) == len(SCHEMA) - len(ADDED_IN_2)
+    file = create_file(path, KEY, SALT, APPLICATION, 1, statements)
+    registry = Registry(path, file)
+    registry.set_setting("kept", {"since": 1})
+    registry.reserve(reserved(NOTEBOOK))
+    registry.saved([(NOTEBOOK, TIP, 1, 1)], [LINE], [])
+    return registry
+
+
+def test_a_registry_of_the_first_version_is_upgraded_once_and_keeps_everything(path: Path) -> None:
+    first = of_version_1(path)
+    before = (first.setting("kept"), first.notebooks(), first.directory())
+    first.close()
+    upgraded = Registry.open(path, KEY)
+    assert (upgraded.setting("kept"), upgraded.notebooks(), upgraded.directory()) == before
+    upgraded.put_transfer(SENT)
+    upgraded.put_structure(StructureRow(OTHER, b"{}"))
+    upgraded.close()
+    left = path.read_bytes()
+    again = Registry.open(path, KEY)
+    assert (again.transfers(), again.directory(), path.read_bytes()) == ([SENT], [LINE], left)
+    again.close()
+
+
+def test_an_upgrade_that_cannot_be_written_leaves_the_first_version(path: Path) -> None:
+    first = of_version_1(path)
+    pages = path.stat().st_size // 4096
+    first.close()
+    file = open_file(path, KEY, None, APPLICATION, 2)
+    file.driver.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DiskFull):
+        upgrade(path, file)
+    assert file.driver.execute("PRAGMA user_version").fetchone() == (1,)
+    assert file.driver.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'structure'").fetchone() == (0,)
+    file.close()
+    Registry.open(path, KEY).close()

@@ -51,4 +51,4 @@ draft: Final = Table(
     sqlite_strict=True,
 )
 
-SCHEMA: Final = schema(metadata)
+SCHEMA: Final = schema(metadata.sorted_tables)

@@ -1,4 +1,4 @@
-"""The registry: settings, where each notebook last stood, the directory and the access journal."""
+"""The registry: settings, anchors of the notebooks, the directory, known structures, transfers, the access journal."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
@@ -11,8 +11,9 @@ from sqlalchemy import Engine, Executable, bindparam, delete, insert, select, up
 from . import registry_tables as t
 from .cipher import CipherFile, check_created, create_file, open_file
 from .journal import GENESIS_TIP, Tip
+from .registry_upgrade import upgrade
 from .replacing import replacing
-from .rows import AccessRow, DirectoryRow
+from .rows import AccessRow, DirectoryRow, RefusalRow, StructureRow, TransferRow
 from .transactions import reading, writing
 from .translating import translated
 
@@ -42,6 +43,14 @@ _ANCHOR: Final = update(t.notebook).where(t.notebook.c.id == bindparam("key"))
 _PUT_LINE: Final = replacing(t.directory)
 _LOG: Final = insert(t.access)
 _ACCESS: Final = select(*(t.access.c[name] for name in AccessRow.__struct_fields__)).order_by(t.access.c.n)
+_STRUCTURES: Final = select(t.structure).order_by(t.structure.c.id)
+_PUT_STRUCTURE: Final = replacing(t.structure)
+_DROP_STRUCTURE: Final = delete(t.structure).where(t.structure.c.id == bindparam("key"))
+_TRANSFERS: Final = select(t.transfer).order_by(t.transfer.c.at, t.transfer.c.bundle)
+_TRANSFER: Final = select(t.transfer).where(t.transfer.c.bundle == bindparam("bundle"))
+_PUT_TRANSFER: Final = replacing(t.transfer)
+_REFUSED: Final = select(t.refusal.c.fact)
+_REFUSE: Final = replacing(t.refusal)
 _PRUNE: Final = delete(t.access).where(t.access.c.at < bindparam("before"))
 
 Values: TypeAlias = Sequence[Mapping[str, Any]]
@@ -71,8 +80,14 @@ class Registry:
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> "Registry":
-        """Raises what `cipher.open_file` raises."""
-        return cls(path, open_file(path, key, None, t.APPLICATION, t.VERSION))
+        """Raises what `cipher.open_file` raises. A registry of an older version is upgraded."""
+        file = open_file(path, key, None, t.APPLICATION, t.VERSION)
+        try:
+            upgrade(path, file)
+        except BaseException:
+            file.close()
+            raise
+        return cls(path, file)
 
     def close(self) -> None:
         self._file.close()
@@ -118,8 +133,15 @@ class Registry:
         """Drop reservations whose file was never made."""
         self._write(_FORGET, [{"key": notebook} for notebook in ids])
 
-    def saved(self, anchors: Sequence[Anchor], directory: Sequence[DirectoryRow], access: Sequence[AccessRow]) -> None:
-        """What follows a save, in one commit: anchors, directory lines, access."""
+    def saved(
+        self,
+        anchors: Sequence[Anchor],
+        directory: Sequence[DirectoryRow],
+        access: Sequence[AccessRow],
+        transfers: Sequence[TransferRow] = (),
+        refused: Sequence[RefusalRow] = (),
+    ) -> None:
+        """What follows a save, in one commit: anchors, directory lines, access, what was sent, received or refused."""
         moved = [
             {"key": notebook, "n": tip.n, "chain": tip.chain, "size": size, "mtime_ns": mtime}
             for notebook, tip, size, mtime in anchors
@@ -128,6 +150,8 @@ class Registry:
             (_ANCHOR, moved),
             (_PUT_LINE, [msgspec.structs.asdict(row) for row in directory]),
             (_LOG, [msgspec.structs.asdict(row) for row in access]),
+            (_PUT_TRANSFER, [msgspec.structs.asdict(row) for row in transfers]),
+            (_REFUSE, [msgspec.structs.asdict(row) for row in refused]),
         )
 
     # What the list reads
@@ -138,6 +162,32 @@ class Registry:
         with translated(self.path):
             rows = self._file.driver.execute(f"SELECT {columns} FROM directory").fetchall()  # noqa: S608 - our own names
         return list(starmap(DirectoryRow, rows))
+
+    # The structures we know, and what passed between us
+
+    def structures(self) -> list[StructureRow]:
+        return [StructureRow(*row) for row in self._rows(_STRUCTURES)]
+
+    def put_structure(self, row: StructureRow) -> None:
+        self._write(_PUT_STRUCTURE, [msgspec.structs.asdict(row)])
+
+    def drop_structure(self, structure: str) -> None:
+        self._write(_DROP_STRUCTURE, [{"key": structure}])
+
+    def transfers(self) -> list[TransferRow]:
+        """Every file sent or received, the oldest first."""
+        return [TransferRow(*row) for row in self._rows(_TRANSFERS)]
+
+    def transfer(self, bundle: str) -> TransferRow | None:
+        rows = self._rows(_TRANSFER, {"bundle": bundle})
+        return TransferRow(*rows[0]) if rows else None
+
+    def put_transfer(self, row: TransferRow) -> None:
+        self._write(_PUT_TRANSFER, [msgspec.structs.asdict(row)])
+
+    def refused(self) -> frozenset[str]:
+        """The ids of the facts that people did not accept."""
+        return frozenset(row[0] for row in self._rows(_REFUSED))
 
     # The access journal
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Tex
 from .schema import schema
 
 APPLICATION: Final = 0x43524E52  # "CRNR"
-VERSION: Final = 1
+VERSION: Final = 2
 
 metadata: Final = MetaData()
 
@@ -53,5 +53,31 @@ access: Final = Table(
     sqlite_strict=True,
 )
 _access_at: Final = Index("access_at", access.c.at)
+structure: Final = Table(
+    "structure",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("doc", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+transfer: Final = Table(
+    "transfer",
+    metadata,
+    Column("bundle", Text, primary_key=True),
+    Column("direction", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("structure", Text, nullable=False),
+    Column("notebook", Text, nullable=False),
+    Column("doc", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+refusal: Final = Table(
+    "refusal",
+    metadata,
+    Column("fact", Text, primary_key=True),
+    Column("bundle", Text, nullable=False),
+    sqlite_strict=True,
+)
 
-SCHEMA: Final = schema(metadata)
+SCHEMA: Final = schema(metadata.sorted_tables)
+ADDED_IN_2: Final = schema((structure, transfer, refusal))

@@ -25,3 +25,29 @@ class AccessRow(msgspec.Struct, frozen=True, gc=False):
     action: str
     notebook: str = ""
     detail: str = ""
+
+
+class StructureRow(msgspec.Struct, frozen=True, gc=False):
+    """A structure we know. `doc`: JSON of its card, and of who compared its words, when."""
+
+    id: str
+    doc: bytes
+
+
+class TransferRow(msgspec.Struct, frozen=True, gc=False):
+    """A file sent or received. `direction`: sent or received; `at` UTC text; `structure`: the other one's id;
+    `notebook` may be empty; `doc`: JSON of what its line shows."""
+
+    bundle: str
+    direction: str
+    at: str
+    structure: str
+    notebook: str
+    doc: bytes
+
+
+class RefusalRow(msgspec.Struct, frozen=True, gc=False):
+    """A fact that came in a bundle and that a person did not accept."""
+
+    fact: str
+    bundle: str
