@@ -6,9 +6,9 @@ from carnet_desktop.errors import CannotWriteFile, CarnetError
 from carnet_desktop.storage.files import write_atomic
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Raises CannotWriteFile."""
+def write_file(path: Path, data: bytes, *, read_again: bool = False) -> None:
+    """`read_again`: it is in place only once it was read back, as for what leaves on a key. Raises CannotWriteFile."""
     try:
-        write_atomic(path, data)
+        write_atomic(path, data, read_again=read_again)
     except (CarnetError, OSError) as error:
         raise CannotWriteFile(path, type(error).__name__) from None

@@ -15,6 +15,7 @@ from carnet_desktop.storage.verifying import Findings, verify
 from .opening import borrowed, notebook_key, remember
 from .progress import Report
 from .session import Session
+from .transfers import rows_of
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -68,7 +69,7 @@ def unknown(session: Session) -> tuple[str, ...]:
 
 
 def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
-    """Make the records and the directory again from the facts; the answer is how many were read.
+    """Make the records, the directory and the list of transfers again from the facts; the answer is how many were read.
 
     `adopt` names notebooks found in the home that the registry does not know and that a person accepts: anybody can
     seal a key to our public keys, so none is taken silently. Raises NotebookUnknown for those that remain, once the
@@ -85,7 +86,8 @@ def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
         with borrowed(session, row.id) as opened:
             if opened.file.make_records_again():
                 opened.read_again()
-            remember(session, {row.id: opened})
+            state = opened.notebook(row.id, session.structure.id)
+            remember(session, {row.id: opened}, transfers=[*rows_of(state)])
     report(len(rows), len(rows))
     remaining = unknown(session)
     if remaining:

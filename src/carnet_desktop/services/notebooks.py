@@ -10,7 +10,8 @@ from carnet_desktop.domain.records import Author, Interview, Record
 from carnet_desktop.domain.rules import check
 from carnet_desktop.domain.writing import Edit, deletion, edits, facts_of
 from carnet_desktop.errors import ReadOnlyNotebook, RecordNotFound
-from carnet_desktop.storage.rows import AccessRow
+from carnet_desktop.storage.journal import Received
+from carnet_desktop.storage.rows import AccessRow, TransferRow
 
 from .open_file import OpenFile
 from .opening import close_file, open_file, remember
@@ -60,13 +61,31 @@ def restore(session: Session, notebook: str, record: Record) -> OpenNotebook:
     return _set_deleted(session, notebook, record, deleted=False)
 
 
-def save(session: Session, notebook: str, what: Sequence[Edit], reason: str | None = None) -> OpenNotebook:
-    """Write edits as one change, then the anchor and the directory. No edit: nothing is written."""
+def save(
+    session: Session,
+    notebook: str,
+    what: Sequence[Edit],
+    reason: str | None = None,
+    *,
+    received: Received | None = None,
+    access: Sequence[AccessRow] = (),
+    transfers: Sequence[TransferRow] = (),
+) -> OpenNotebook:
+    """Write edits as one change, then the anchor and the directory. No edit: nothing is written.
+
+    With them, in the same transaction of the notebook, what a bundle brought; in the same commit of the registry, what
+    its journals are told.
+    """
     opened_file = open_file(session, notebook)
     if opened_file.read_only:
         raise ReadOnlyNotebook(opened_file.read_only)
     if what:
-        _write(session, notebook, opened_file, [*what, *author_edits(session, opened_file.folded)], reason)
+        signed = [*what, *author_edits(session, opened_file.folded)]
+        ats = [opened_file.last_at, *(fact.at for fact in (received.facts if received else ()))]
+        last = max(filter(None, ats), default=None)
+        facts = facts_of(signed, session.pen(notebook), now=session.now(), last=last, reason=reason)
+        opened_file.write(facts, received)
+        remember(session, {notebook: opened_file}, access, transfers)
     return _shown(session, notebook, opened_file)
 
 
@@ -135,12 +154,6 @@ def author_edits(session: Session, folded: Mapping[tuple[str, str], Folded]) -> 
     )
     known = folded.get((Author.kind.name, me.id), NOTHING_FOLDED).fields
     return [edit for edit in edits(me) if known.get(edit.field) != edit.value]
-
-
-def _write(session: Session, notebook: str, opened_file: OpenFile, what: Sequence[Edit], reason: str | None) -> None:
-    pen, last = session.pen(notebook), opened_file.last_at
-    opened_file.write(facts_of(what, pen, now=session.now(), last=last, reason=reason))
-    remember(session, {notebook: opened_file})
 
 
 def _shown(session: Session, notebook: str, opened_file: OpenFile) -> OpenNotebook:

@@ -11,7 +11,7 @@ from carnet_desktop.errors import FileEmpty, FileMissing, KeyFileMissing, Notebo
 from carnet_desktop.storage.files import read_small
 from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow
-from carnet_desktop.storage.rows import AccessRow
+from carnet_desktop.storage.rows import AccessRow, TransferRow
 
 from .directory import directory_row
 from .keys import OpenKeys
@@ -96,10 +96,15 @@ def _hold_against_anchor(session: Session, row: NotebookRow, opened: OpenFile) -
         opened.read_only = "older_copy"
 
 
-def remember(session: Session, saved: Mapping[str, OpenFile], access: Sequence[AccessRow] = ()) -> None:
+def remember(
+    session: Session,
+    saved: Mapping[str, OpenFile],
+    access: Sequence[AccessRow] = (),
+    transfers: Sequence[TransferRow] = (),
+) -> None:
     """Tell the registry, in one commit, where these notebooks now stand; then the list in memory."""
     states = [opened.notebook(notebook, session.structure.id) for notebook, opened in saved.items()]
     rows = [directory_row(state) for state in states]
     anchors = [(notebook, opened.tip, *opened.file.stamp()) for notebook, opened in saved.items()]
-    session.registry.saved(anchors, rows, access)
+    session.registry.saved(anchors, rows, access, transfers)
     session.directory.update(rows)

@@ -1,6 +1,6 @@
 """The people of the structure: adding them, finding one, keeping the list true to the notebooks."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +17,10 @@ from carnet_desktop.domain.writing import Edit, edits, facts_of
 from carnet_desktop.errors import Damaged, PersonAmbiguous, PersonExists, PersonNotFound
 from carnet_desktop.i18n import folded
 from carnet_desktop.storage.files import fsync_folder, make_private_folder, write_atomic
+from carnet_desktop.storage.journal import Received
 from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow
+from carnet_desktop.storage.rows import AccessRow, TransferRow
 
 from .directory import PersonLine
 from .notebooks import author_edits
@@ -115,6 +117,29 @@ def create_notebooks(session: Session, people: Sequence[Sequence[Edit]], reason:
 _GROUP = 50
 
 
+def begin_received(
+    session: Session,
+    written: Sequence[Edit],
+    received: Received,
+    tell: Callable[[str], tuple[AccessRow, TransferRow]],
+) -> str:
+    """A new notebook that begins with these edits and what a bundle brought. The answer is its id.
+
+    `tell`: what the registry's journals are told, once the id is known.
+    """
+    birth = _Birth.of(session, written, None)
+    notebook = birth.row.id
+    session.registry.reserve([birth.row])
+    try:
+        made = birth.make(session, received)
+    except BaseException:
+        _forget(session, [notebook])
+        raise
+    access, transfer = tell(notebook)
+    remember(session, {notebook: made}, [access], [transfer])
+    return notebook
+
+
 def _forget(session: Session, unborn: Collection[str]) -> None:
     """Drop reservations that came to nothing, with what stands of their files.
 
@@ -151,7 +176,7 @@ class _Birth:
         row = NotebookRow.reserved(notebook, keycheck.new_salt(), keycheck.key_check(key, notebook))
         return cls(row, key, (*edits(own_id), *written, *author_edits(session, {})), reason)
 
-    def make(self, session: Session) -> OpenFile:
+    def make(self, session: Session, received: Received | None = None) -> OpenFile:
         """Key file first, then the notebook with its first facts: a notebook never stands without its key."""
         notebook = self.row.id
         path = session.layout.notebook(notebook)
@@ -159,10 +184,12 @@ class _Birth:
             make_private_folder(path.parent)
             fsync_folder(path.parent.parent)
         write_atomic(session.layout.key(notebook), seal_notebook_key(session.keys, notebook, self.key))
-        facts = facts_of(self.edits, session.pen(notebook), now=session.now(), last=None, reason=self.reason)
-        file = NotebookFile.create(path, self.key, self.row.salt, notebook, facts)
+        last = max((fact.at for fact in received.facts), default=None) if received else None
+        facts = facts_of(self.edits, session.pen(notebook), now=session.now(), last=last, reason=self.reason)
+        file = NotebookFile.create(path, self.key, self.row.salt, notebook, facts, received)
+        brought = received.facts if received else ()
         try:
-            return OpenFile(file, fold_records(facts), file.tip(), facts[-1].at)
+            return OpenFile(file, fold_records([*facts, *brought]), file.tip(), facts[-1].at)
         finally:
             file.close()
 
@@ -176,11 +203,12 @@ def find_person(session: Session, text: str) -> str:
     if not same:
         raise PersonNotFound(text)
     if len(same) > 1:
-        raise PersonAmbiguous(text, tuple(map(_candidate, same[:10])))
+        raise PersonAmbiguous(text, tuple(map(candidate, same[:10])))
     return same[0].id
 
 
-def _candidate(line: PersonLine) -> tuple[str, str, str, str]:
+def candidate(line: PersonLine) -> tuple[str, str, str, str]:
+    """What a failure names someone by."""
     return line.id, line.first_name, line.last_name, line.birth_date
 
 

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -27,10 +28,11 @@ def make_private_folder(path: Path) -> None:
         raise write_error(path, error) from None
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, read_again: bool = False) -> None:
     """Put `data` in the place of `path`: temporary file in the same folder, fsync, rename, fsync of the folder.
 
-    Whatever happens, `path` holds its former content or the new one. Raises DiskFull, WriteFailed.
+    `read_again`: read it back from the medium before the rename, because keys and discs lie. Whatever happens, `path`
+    holds its former content or the new one. Raises DiskFull, WriteFailed.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -39,11 +41,22 @@ def write_atomic(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if read_again and _read_from_medium(temporary) != data:
+            raise OSError(errno.EIO, "other bytes")
         temporary.replace(path)
         fsync_folder(path.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # the medium may be gone
+            temporary.unlink()
         raise write_error(path, error) from None
+
+
+def _read_from_medium(path: Path) -> bytes:
+    """The bytes of a file, not those that the system kept in memory when they were written, where it can be asked."""
+    with path.open("rb") as file:
+        if sys.platform == "linux":
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return file.read()
 
 
 def fsync_folder(folder: Path) -> None:

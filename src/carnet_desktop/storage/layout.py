@@ -53,6 +53,14 @@ class Layout:
     def notebooks(self) -> Path:
         return self.home / "notebooks"
 
+    @property
+    def inbox(self) -> Path:
+        """Files received and not decided yet, encrypted as they came."""
+        return self.home / "inbox"
+
+    def inbox_files(self) -> list[Path]:
+        return [path for path in self.inbox.glob("*.carnet") if path.is_file()]
+
     def notebook(self, notebook: str) -> Path:
         return self.notebooks / notebook[:2] / f"{notebook}.db"
 

@@ -1,0 +1,115 @@
+"""Answers to what was sent: a receipt tells what became of it, and may end our follow-up."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from carnet_desktop.bundles.opening import OpenedReceipt
+from carnet_desktop.domain.facts import utc_text
+from carnet_desktop.domain.notebook import Notebook
+from carnet_desktop.domain.records import Closed, Closure, Item, Record, Transfer, TransferReceipt
+from carnet_desktop.domain.writing import edits, new_record_id
+from carnet_desktop.errors import ReadOnlyNotebook, ReceiptUnexpected
+from carnet_desktop.i18n import _
+from carnet_desktop.storage.rows import AccessRow
+
+from .notebooks import save
+from .opening import borrowed
+from .session import Session
+from .transfers import bundle_of, row_of, transfer_of
+
+_WEIGHT: Final = {"refused": 0, "part": 1, "accepted": 2}
+"""What was taken in cannot be handed back: of two receipts of one file, in whatever order, the one that took more."""
+
+
+class ReceiptRead(msgspec.Struct, frozen=True, kw_only=True):
+    """What a receipt said. `changed`: whether it was news; `closed`: whether it ended our follow-up."""
+
+    bundle: str
+    notebook: str
+    person_name: str
+    structure_name: str
+    kind: str
+    decision: str
+    reason: str
+    changed: bool
+    closed: bool
+
+
+def apply(session: Session, opened: OpenedReceipt) -> ReceiptRead:
+    """Write in the notebook what its recipient decided; nothing else changes.
+
+    Raises ReceiptUnexpected unless the very file it answers was sent to the structure that signed it; then what
+    opening the notebook raises.
+    """
+    receipt = opened.receipt
+    found = transfer_of(session, receipt.bundle_id)
+    if found is None:
+        raise ReceiptUnexpected
+    row, doc = found
+    if (row.direction, row.structure, doc.sha256) != ("sent", opened.sender.structure_id, receipt.bundle_sha256):
+        raise ReceiptUnexpected
+    with borrowed(session, row.notebook) as held:
+        if held.read_only:
+            raise ReadOnlyNotebook(held.read_only)
+        state = held.notebook(row.notebook, session.structure.id)
+        entry = state.find(Transfer, f"{session.structure.id}/{row.bundle}")
+        if entry is None:
+            raise ReceiptUnexpected
+        news = _news(entry.record, opened)
+        made: list[Transfer | Closure] = [] if news is None else [news, *_closure(session, state, news)]
+        if news is not None:
+            _write(session, row.notebook, state, made)
+    person = session.directory.line(row.notebook)
+    return ReceiptRead(
+        bundle=row.bundle,
+        notebook=row.notebook,
+        person_name=person.name if person else "",
+        structure_name=doc.structure_name,
+        kind=doc.kind,
+        decision=receipt.decision,
+        reason=receipt.reason or "",
+        changed=news is not None,
+        closed=any(isinstance(record, Closure) for record in made),
+    )
+
+
+def _news(transfer: Transfer, opened: OpenedReceipt) -> Transfer | None:
+    """The transfer once answered; None when it tells nothing more."""
+    told, receipt = transfer.receipt, opened.receipt
+    if told is not None and _WEIGHT[told.decision] >= _WEIGHT[receipt.decision]:
+        return None
+    answer = TransferReceipt(
+        on=receipt.at[:10], decision=receipt.decision, reason=receipt.reason, sections=receipt.sections
+    )
+    return msgspec.structs.replace(transfer, receipt=answer)
+
+
+def _closure(session: Session, state: Notebook, transfer: Transfer) -> Iterator[Closure]:
+    """A transfer that was taken in ends our follow-up, unless it has ended already."""
+    sent, receipt = transfer.sent, transfer.receipt
+    if sent is None or receipt is None or sent.kind != "transfer" or receipt.decision == "refused":
+        return
+    if any(entry.record.closed and not entry.record.reopened for entry in state.entries(Closure)):
+        return
+    reason = Item(label=_("Transmis à {name}", name=sent.recipient.name))
+    yield Closure(
+        id=f"{session.structure.id}/{new_record_id()}",
+        closed=Closed(on=session.today().isoformat(), reason=reason),
+    )
+
+
+def _write(session: Session, notebook: str, state: Notebook, made: list[Transfer | Closure]) -> None:
+    def before(record: Record) -> Record | None:
+        entry = state.find(type(record), record.id)
+        return entry.record if entry else None
+
+    transfer = next(record for record in made if isinstance(record, Transfer))
+    save(
+        session,
+        notebook,
+        [edit for record in made for edit in edits(record, before(record))],
+        access=[AccessRow(utc_text(session.now()), session.staff.id, "receipt", notebook, bundle_of(transfer))],
+        transfers=[row_of(notebook, transfer)],
+    )
