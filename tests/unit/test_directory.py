@@ -11,7 +11,7 @@ from tests.conftest import PASSPHRASE, now
 
 from carnet_desktop.domain.facts import Fact
 from carnet_desktop.domain.notebook import Notebook, fold_records
-from carnet_desktop.domain.records import Appointment, Person, Record, Wall
+from carnet_desktop.domain.records import Appointment, Attached, NotebookId, Person, Record, Wall
 from carnet_desktop.domain.writing import Pen, edits, facts_of
 from carnet_desktop.services import vault
 from carnet_desktop.services.directory import Directory, directory_row
@@ -56,6 +56,16 @@ def test_a_phone_is_found_however_it_is_typed() -> None:
 def test_a_number_slipped_finds_the_near_one() -> None:
     directory = directory_of([row("12345", "Léa", "Petit"), row("67890", "Ana", "Roux")])
     assert [line.id for line in directory.search("123451234612345").near] == ["12345"]
+
+
+def test_a_notebook_is_found_by_the_ids_it_has_elsewhere() -> None:
+    ids = [
+        NotebookId(id=key, attached=Attached(value=key != "gone", on="2026-11-24")) for key in ("1", "gone", "there")
+    ]
+    facts = facts_of([edit for record in ids for edit in edits(record)], Pen("s", "1", "t"), now=now(), last=None)
+    directory = directory_of([directory_row(Notebook("1", "t", fold_records(facts))), row("2", "Ana", "Roux")])
+    found = {key: [line.id for line in directory.holding({key})] for key in ("1", "there", "gone", "2", "3")}
+    assert found == {"1": ["1"], "there": ["1"], "gone": [], "2": ["2"], "3": []}
 
 
 _people = st.tuples(

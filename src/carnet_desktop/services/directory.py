@@ -4,7 +4,7 @@ It is a copy of the registry's directory, which is itself rebuilt from the noteb
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Final
@@ -41,7 +41,7 @@ class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the list shows of a person beside her names and birth date.
 
     `appointments` still planned and `actions` still open, past days included; never what comes next: the day of
-    reading decides that. Nothing of an interview, of any visibility.
+    reading decides that. Nothing of an interview, of any visibility. `ids`: those the notebook is known by elsewhere.
     """
 
     title: str | None = None
@@ -52,6 +52,7 @@ class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
     external_id: str | None = None
     appointments: tuple[AgendaRow, ...] = ()
     actions: tuple[AgendaRow, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 class _Day(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -156,6 +157,7 @@ def directory_row(notebook: Notebook) -> DirectoryRow:
         external,
         tuple(_planned(notebook)),
         tuple(_open(notebook)),
+        notebook.ids[1:],
     )
     local_phones = ("0" + phone[3:] if phone.startswith("+33") else phone for phone in phones)
     numbers = (person.caf_number or "", person.france_travail_id or "", *(p.replace(" ", "") for p in local_phones))
@@ -221,6 +223,10 @@ class Directory:
 
     def lines(self) -> list[PersonLine]:
         return self._sorted
+
+    def holding(self, ids: Collection[str]) -> list[PersonLine]:
+        """The notebooks known by one of these ids, here or elsewhere."""
+        return [line for line in self._sorted if line.id in ids or any(known in ids for known in line.doc.ids)]
 
     def search(self, query: str) -> Found:
         """People in whose names, phones or numbers every word of the query begins a word, in any order."""
