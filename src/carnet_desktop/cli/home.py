@@ -136,7 +136,7 @@ def put_keys_back(context: typer.Context) -> None:
 
 
 def check_program(context: typer.Context) -> None:
-    """Vérifier le programme : chiffrement présent, calculs justes, versions."""
+    """Vérifier le programme : chiffrement présent, calculs justes, versions, et le travail entier fait une fois."""
     terminal: Terminal = context.obj
     checks = selfcheck.run()
     answer = {
@@ -144,6 +144,6 @@ def check_program(context: typer.Context) -> None:
         "version": __version__,
         "checks": [{"name": c.name, "ok": c.ok, "detail": c.detail} for c in checks],
     }
-    terminal.answer(answer, [f"{'oui' if c.ok else 'NON'}  {c.name}  {c.detail}" for c in checks])
+    terminal.answer(answer, selfcheck.lines(checks))
     if not answer["ok"]:
         raise typer.Exit(ExitCode.BUG)

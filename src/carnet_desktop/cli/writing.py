@@ -1,4 +1,4 @@
-"""Commands that write in one notebook: an appointment, an action, a contact, an interview."""
+"""Commands that write in one notebook: an appointment, an action, a contact, an interview, an answer to a transfer."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 import typer
 
 from carnet_desktop.domain.new_records import new_action, new_appointment, new_interview, with_whom
-from carnet_desktop.domain.records import Contact, Record
+from carnet_desktop.domain.records import Consent, ConsentGiven, ConsentRecipient, Contact, Record
 from carnet_desktop.domain.writing import new_record_id
-from carnet_desktop.errors import InvalidField
+from carnet_desktop.errors import InvalidField, StructureUnknown
 from carnet_desktop.i18n import wall_clock
+from carnet_desktop.services import structures
 from carnet_desktop.services.notebooks import open_notebook, put
 from carnet_desktop.services.people import find_person
 from carnet_desktop.services.session import Session
@@ -54,7 +55,7 @@ def action(
 ) -> None:
     """Ajouter une action."""
     terminal: Terminal = context.obj
-    day = _day(by) if by else None
+    day = _day(by, "by") if by else None
     with terminal.fresh_session() as session:
         who_text = name or (session.staff.name if who == "worker" else "")
         _put(terminal, session, find_person(session, person), new_action(what, who, who_text=who_text, by=day))
@@ -102,6 +103,35 @@ def interview(
         _put(terminal, session, find_person(session, person), made)
 
 
+@app.command()
+def consent(
+    context: typer.Context,
+    person: PersonArgument,
+    state: Annotated[Literal["given", "refused"], typer.Option(help="Ce que la personne a répondu.")],
+    to: Annotated[str, typer.Option(help="Structure à qui le carnet serait transmis.")],
+    on: Annotated[str, typer.Option(help="Jour de la réponse, par exemple 2026-12-01 ; sinon aujourd’hui.")] = "",
+    how: Annotated[str, typer.Option(help="Comment la réponse a été recueillie.")] = "",
+) -> None:
+    """Noter l’accord ou le refus d’une personne d’être transmise à une structure."""
+    terminal: Terminal = context.obj
+    day = _day(on, "on") if on else None
+    with terminal.fresh_session() as session:
+        given = ConsentGiven(
+            state=state, on=(day or session.today()).isoformat(), how=how or None, recipient=_recipient(session, to)
+        )
+        made = Consent(id=f"{session.structure.id}/{new_record_id()}", given=given)
+        _put(terminal, session, find_person(session, person), made)
+
+
+def _recipient(session: Session, name: str) -> ConsentRecipient:
+    """A structure that is known, or its name: a person may answer before anyone has met it."""
+    try:
+        known = structures.find_partner(session, name)
+    except StructureUnknown:
+        return ConsentRecipient(name=name.strip())
+    return ConsentRecipient(name=known.name, structure=known.id)
+
+
 def _put(terminal: Terminal, session: Session, notebook: str, record: Record) -> None:
     put(session, notebook, record)
     terminal.answer({"id": record.id, "notebook": notebook}, [f"Enregistré : {record.id}"])
@@ -116,8 +146,8 @@ def _moment(text: str) -> datetime:
         raise InvalidField("when", "date", text) from None
 
 
-def _day(text: str) -> date:
+def _day(text: str, field: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise InvalidField("by", "date", text) from None
+        raise InvalidField(field, "date", text) from None
