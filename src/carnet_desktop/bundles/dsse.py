@@ -1,5 +1,6 @@
 """The signed envelope (github.com/secure-systems-lab/dsse): exact bytes, their type, and who signs them."""
 
+import base64
 from typing import Final
 
 import msgspec
@@ -9,17 +10,28 @@ from ..crypto.sign import SigningKey
 _SIGNATURES_MAX: Final = 4
 
 
-class Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Signature(msgspec.Struct, frozen=True):
     """`keyid` names the key (here a fingerprint), `sig` is Ed25519 over `signed_bytes`."""
 
     keyid: str
     sig: bytes
 
 
-class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    payload_type: str = msgspec.field(name="payloadType")
+class Envelope(msgspec.Struct, frozen=True):
+    payload_type: str
     payload: bytes
     signatures: tuple[Signature, ...]
+
+
+class _WireSignature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    keyid: str
+    sig: str
+
+
+class _Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    payload_type: str = msgspec.field(name="payloadType")
+    payload: str
+    signatures: tuple[_WireSignature, ...]
 
 
 def signed_bytes(payload_type: str, payload: bytes) -> bytes:
@@ -30,8 +42,8 @@ def signed_bytes(payload_type: str, payload: bytes) -> bytes:
 
 def write_envelope(payload_type: str, payload: bytes, signing: SigningKey, keyid: str) -> bytes:
     """The JSON of an envelope with one signature."""
-    signature = Signature(keyid, signing.sign(signed_bytes(payload_type, payload)))
-    return msgspec.json.encode(Envelope(payload_type, payload, (signature,)))
+    signature = _WireSignature(keyid, _text_of(signing.sign(signed_bytes(payload_type, payload))))
+    return msgspec.json.encode(_Wire(payload_type, _text_of(payload), (signature,)))
 
 
 def read_envelope(data: bytes) -> Envelope:
@@ -45,12 +57,25 @@ def read_envelope(data: bytes) -> Envelope:
     if commas > _commas(_SIGNATURES_MAX):
         raise ValueError("too many fields")
     try:
-        envelope = _decoder.decode(data)
+        wire = _decoder.decode(data)
     except RecursionError:
         raise ValueError("too deep") from None
-    if not envelope.signatures or commas != _commas(len(envelope.signatures)):
+    if not wire.signatures or commas != _commas(len(wire.signatures)):
         raise ValueError("fields")
-    return envelope
+    signatures = tuple(Signature(signature.keyid, _bytes_of(signature.sig)) for signature in wire.signatures)
+    return Envelope(wire.payload_type, _bytes_of(wire.payload), signatures)
+
+
+def _text_of(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _bytes_of(text: str) -> bytes:
+    """Raises ValueError for what is not the one base64 text of some bytes."""
+    data = base64.b64decode(text, validate=True)
+    if _text_of(data) != text:
+        raise ValueError("base64")
+    return data
 
 
 def _commas(signatures: int) -> int:
@@ -58,4 +83,4 @@ def _commas(signatures: int) -> int:
     return 1 + 2 * signatures
 
 
-_decoder: Final = msgspec.json.Decoder(Envelope)
+_decoder: Final = msgspec.json.Decoder(_Wire)
