@@ -42,6 +42,9 @@ READING: Final = {
     "with_help": "Lit avec de l’aide",
     "not_reading": "Ne lit pas",
 }
+CONSENT_STATES: Final = {"given": "Donné", "refused": "Refusé", "not_asked": "Non demandé"}
+TRANSFER_KINDS: Final = {"referral": "Orientation", "transfer": "Transfert"}
+DECISIONS: Final = {"accepted": "Accepté", "part": "Accepté en partie", "refused": "Refusé"}
 
 ACTION_STATUS_LIST: Final = "action_status"
 ACTION_STATUS_VERSION: Final = "1"
@@ -67,6 +70,9 @@ KINDS: Final = {
     "contact": "Contact",
     "interview": "Entretien",
     "member": "Membre de l’équipe",
+    "consent": "Accord",
+    "closure": "Fin d’accompagnement",
+    "transfer": "Transfert",
 }
 
 _FIELDS: Final = {
@@ -134,6 +140,15 @@ _FIELDS: Final = {
     "to": "Jusqu’au",
     "attached": "Identifiant",
     "reason": "Raison",
+    "given": "Réponse de la personne",
+    "reopened": "Reprise",
+    "sent": "Envoyé",
+    "received": "Reçu",
+    "receipt": "Accusé de réception",
+}
+_FIELDS_OF_A_KIND: Final = {
+    ("person", "channel"): "Comment la joindre",
+    ("closure", "closed"): "Fin",
 }
 
 
@@ -144,6 +159,4 @@ def kind_label(kind: str) -> str:
 
 def field_label(kind: str, field: str) -> str:
     """The French name of a field of a kind."""
-    if (kind, field) == ("person", "channel"):
-        return "Comment la joindre"
-    return _FIELDS.get(field, field)
+    return _FIELDS_OF_A_KIND.get((kind, field)) or _FIELDS.get(field, field)

@@ -9,7 +9,20 @@ import msgspec
 
 from ..errors import InvalidField
 from ..i18n import folded, wall_clock
-from .records import Action, Address, Appointment, Contact, Interview, Member, Nir, Person, Record, wire_fields
+from .records import (
+    Action,
+    Address,
+    Appointment,
+    Closure,
+    Consent,
+    Contact,
+    Interview,
+    Member,
+    Nir,
+    Person,
+    Record,
+    wire_fields,
+)
 
 LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 100_000
@@ -112,6 +125,29 @@ def _member(member: Member) -> Iterator[InvalidField]:
         yield InvalidField("name", "required")
 
 
+def _consent(consent: Consent) -> Iterator[InvalidField]:
+    given = consent.given
+    if given is None:
+        yield InvalidField("given", "required")
+        return
+    if given.recipient is not None and not given.recipient.name.strip():
+        yield InvalidField("recipient", "required")
+    if not _is_date(given.on):
+        yield InvalidField("on", "date", given.on)
+    if given.until and (not _is_date(given.until) or given.until < given.on):
+        yield InvalidField("until", "date", given.until)
+
+
+def _closure(closure: Closure) -> Iterator[InvalidField]:
+    for said in (closure.closed, closure.reopened):
+        if said is not None and not _is_date(said.on):
+            yield InvalidField("on", "date", said.on)
+    if closure.closed is not None and not closure.closed.reason.label.strip():
+        yield InvalidField("reason", "required")
+    if closure.reopened is not None and not closure.reopened.reason.strip():
+        yield InvalidField("reason", "required")
+
+
 def _nir(nir: Nir) -> Iterator[InvalidField]:
     from .nir import is_nir
 
@@ -142,5 +178,7 @@ _RULES: Final[dict[type[Record], Callable[..., Iterator[InvalidField]]]] = {
     Contact: _contact,
     Interview: _interview,
     Member: _member,
+    Consent: _consent,
+    Closure: _closure,
     Nir: _nir,
 }

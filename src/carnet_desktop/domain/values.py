@@ -1,12 +1,16 @@
 """A stored value in French words, as the history shows it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Final
+
+import msgspec
 
 from ..i18n import NBSP, day_month_year, hour, long_day_year, phone_text, wall_clock
 from . import labels
 from .facts import JSON
+from .follow_up_words import WHOLE
 
 _CODES: Final[dict[tuple[str, str], dict[str, str]]] = {
     ("person", "title"): labels.TITLES,
@@ -52,6 +56,10 @@ def _text(kind: str, field: str, value: str) -> str:
 
 
 def _object(kind: str, field: str, value: dict[str, JSON]) -> str:
+    whole = WHOLE.get((kind, field))
+    if whole is not None:
+        with suppress(msgspec.ValidationError, ValueError):
+            return whole(value)
     for key, write in _OBJECTS.items():
         if key in value:
             try:
