@@ -61,6 +61,7 @@ class MainWindow(QWidget):
         commands: dict[Command, Callable[[], object]] = {
             Command.PEOPLE: lambda: navigator.show_people(),
             Command.NEW_PERSON: lambda: navigator.show_new_person(),
+            Command.OPEN_RECEIVED: navigator.choose_received,
             Command.STRUCTURE: navigator.show_structure,
             Command.BACK: navigator.back,
             Command.LOCK: navigator.lock,

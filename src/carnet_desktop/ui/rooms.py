@@ -2,30 +2,30 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from carnet_desktop.i18n import _
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui.changes import Changes
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.main_window import MainWindow
-from carnet_desktop.ui.navigation import Screen
 from carnet_desktop.ui.session_jobs import SessionJobs
 from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.trail import Room, S, Trail
 from carnet_desktop.ui.widgets.spine import Place
 from carnet_desktop.ui.work import Jobs
 
 if TYPE_CHECKING:
     from carnet_desktop.ui.screens.notebook.view import NotebookView
 
-_PEOPLE, _STRUCTURE, _NEW, _IMPORT = "people", "structure", "new", "import"
-_NOTEBOOK, _SHEET, _HISTORY = "notebook", "sheet", "history"
+_PEOPLE, _TRANSFERS, _STRUCTURE, _NEW, _IMPORT = "people", "transfers", "structure", "new", "import"
+_RECEIVED, _PARTNERS, _PARTNER = "received", "partners", "partner"
+_NOTEBOOK, _SHEET, _SEND, _HISTORY = "notebook", "sheet", "send", "history"
 _PASSING = (_SHEET, _HISTORY)
-"""Nothing is typed there: such a screen closes as soon as another one is shown."""
-
-S = TypeVar("S", bound=Screen)
-Room = tuple[str, str]
-"""What a screen is of: a kind and a notebook's id, "" where there is none."""
+_OF_TRANSFERS = (_TRANSFERS, _RECEIVED, _PARTNERS, _PARTNER)
+_CARD: Final = ".structure"
+_FILES: Final = "Fichiers de Carnet (*.carnet *.structure)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Rooms:
         self._window, self._jobs, self._lock = window, jobs, lock
         self._inside: ScreenContext | None = None
         self._session_jobs = SessionJobs(jobs)
-        self._screens: dict[Room, Screen] = {}
-        self._trail: list[Room] = []
+        self._trail = Trail(window, _PASSING, self._key)
         self._open: list[str] = []
+        self._to_treat = 0
 
     # Navigator
 
@@ -61,7 +61,7 @@ class Rooms:
         from carnet_desktop.ui.screens.new_person.view import NewPersonView
 
         room = (_NEW, "")
-        if not name or self._close(room):
+        if not name or self._trail.close(room):
             self._show(room, lambda: NewPersonView(self._context, name))
 
     def show_import(self) -> None:
@@ -91,12 +91,47 @@ class Rooms:
 
         self._show((_STRUCTURE, ""), lambda: StructureView(self._context))
 
+    def show_transfers(self) -> None:
+        from carnet_desktop.ui.screens.transfers.view import TransfersView
+
+        self._show((_TRANSFERS, ""), lambda: TransfersView(self._context))
+
+    def show_send(self, notebook_id: str) -> None:
+        from carnet_desktop.ui.screens.send.view import SendView
+
+        self._show((_SEND, notebook_id), lambda: SendView(self._context, notebook_id))
+
+    def choose_received(self) -> None:
+        path = self._window.messages.choose_open_path(_("Ouvrir un fichier reçu"), _(_FILES))
+        if path is not None:
+            show = self.show_partner if path.suffix.lower() == _CARD else self.show_received
+            show(path)
+
+    def show_received(self, path: Path) -> None:
+        from carnet_desktop.ui.screens.receive.view import ReceiveView
+
+        room = (_RECEIVED, "")
+        if self._trail.close(room):
+            self._show(room, lambda: ReceiveView(self._context, path))
+
+    def show_partner(self, which: Path | str = "") -> None:
+        if not which:
+            from carnet_desktop.ui.screens.partners.view import PartnersView
+
+            self._show((_PARTNERS, ""), lambda: PartnersView(self._context))
+            return
+        from carnet_desktop.ui.screens.partners.partner_view import PartnerView
+
+        room = (_PARTNER, "")
+        if self._trail.close(room):
+            self._show(room, lambda: PartnerView(self._context, which))
+
     def back(self) -> None:
         """To where one comes from. A notebook stays open in the spine; anything else closes, and asks first."""
-        here = self._here()
-        if here == (_PEOPLE, "") or (here[0] != _NOTEBOOK and not self._close(here)):
+        here = self._trail.here
+        if here == (_PEOPLE, "") or (here[0] != _NOTEBOOK and not self._trail.close(here)):
             return
-        self._trail = [room for room in self._trail if room != here]
+        self._trail.step_out(here)
         self._return()
 
     def lock(self) -> None:
@@ -106,9 +141,9 @@ class Rooms:
 
     def close_notebook(self) -> None:
         """Close the notebook on screen and its file."""
-        notebook = self._here()[1]
-        rooms = [(kind, notebook) for kind in (_SHEET, _HISTORY, _NOTEBOOK)]
-        if not notebook or not all(self._close(room) for room in rooms):
+        notebook = self._trail.here[1]
+        rooms = [(kind, notebook) for kind in (_SHEET, _SEND, _HISTORY, _NOTEBOOK)]
+        if not notebook or not all(self._trail.close(room) for room in rooms):
             return
         if notebook in self._open:
             self._open.remove(notebook)
@@ -123,6 +158,7 @@ class Rooms:
         changes = Changes()
         changes.listen(lambda notebook: self._show_places())
         changes.listen_people(self._show_places)
+        changes.listen_transfers(self._count_files)
         self._session_jobs = SessionJobs(self._jobs)
         self._inside = ScreenContext(session, self._session_jobs, changes, self, self._window.messages)
         self._window.spine.set_worker(session.staff.name, session.staff.function)
@@ -132,15 +168,17 @@ class Rooms:
         self.show_people()
         if mine is not None and mine.current in self._open:
             self.open_notebook(mine.current)
+        self._count_files()
 
     def vacate(self) -> Left:
         """Close every screen without asking (they keep their drafts) and forget the session."""
-        left = Left(self._context.session.staff.id, tuple(self._open), self._here()[1])
+        left = Left(self._context.session.staff.id, tuple(self._open), self._trail.here[1])
         self._window.close_all_screens()
         self._session_jobs.shut()
         self._window.set_places((), ())
         self._window.spine.set_worker("", "")
-        self._screens, self._trail, self._open, self._inside = {}, [], [], None
+        self._trail.clear()
+        self._open, self._to_treat, self._inside = [], 0, None
         return left
 
     # Inside
@@ -158,50 +196,49 @@ class Rooms:
         return self._show((_NOTEBOOK, notebook_id), lambda: NotebookView(self._context, notebook_id))
 
     def _show(self, room: Room, make: Callable[[], S]) -> S:
-        """Bring a room to the front, made now if it is not open."""
-        former = self._here() if self._trail else room
-        screen = self._screens.get(room) or self._screens.setdefault(room, make())
-        self._trail = [other for other in self._trail if other != room] + [room]
-        self._window.show_screen(screen, self._key(room))
-        if former != room and former[0] in _PASSING:
-            self._close(former)
+        screen = self._trail.show(room, make)
         self._show_places()
-        return cast("S", screen)
-
-    def _close(self, room: Room) -> bool:
-        """True when the room is closed, or was not open; False when the person keeps it."""
-        screen = self._screens.get(room)
-        if screen is not None and not self._window.close_screen(screen):
-            return False
-        self._screens.pop(room, None)
-        self._trail = [other for other in self._trail if other != room]
-        return True
+        return screen
 
     def _return(self) -> None:
-        """Show again the last room of the trail that is still open."""
-        open_rooms = [room for room in self._trail if room in self._screens]
-        if not open_rooms:
+        """To the last room that is still open; the list when there is none."""
+        if self._trail.show_last():
+            self._show_places()
+        else:
             self.show_people()
-            return
-        self._window.show_screen(self._screens[open_rooms[-1]], self._key(open_rooms[-1]))
-        self._show_places()
 
-    def _here(self) -> Room:
-        return self._trail[-1]
+    def _count_files(self) -> None:
+        """How many files wait in the inbox: asked of the disk."""
+        layout = self._context.session.layout
+
+        def counted(files: int) -> None:
+            self._to_treat = files
+            self._show_places()
+
+        self._context.jobs.run(self, lambda report: len(layout.inbox_files()), counted)
 
     def _key(self, room: Room) -> str:
         """The entry of the spine to light."""
         kind, notebook = room
+        if kind in _OF_TRANSFERS:
+            return _TRANSFERS
         return kind if kind == _STRUCTURE else notebook if notebook in self._open else _PEOPLE
 
     def _show_places(self) -> None:
         count = len(self._context.session.directory)
         places = (
             Place(_PEOPLE, _("Carnets"), "notebook", self.show_people, count, keys=shown(Command.PEOPLE)),
+            Place(
+                _TRANSFERS,
+                _("Transferts"),
+                "arrows-exchange",
+                self.show_transfers,
+                self._to_treat or None,
+            ),
             Place(_STRUCTURE, _("Structure"), "building-community", self.show_structure, keys=""),
         )
         self._window.set_places(places, [self._open_place(notebook) for notebook in self._open])
-        self._window.spine.set_current(self._key(self._here()))
+        self._window.spine.set_current(self._key(self._trail.here))
 
     def _open_place(self, notebook: str) -> Place:
         line = self._context.session.directory.line(notebook)

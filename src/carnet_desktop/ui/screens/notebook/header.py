@@ -1,9 +1,9 @@
-"""The head of the page: who she is, what is late, what comes next, and printing."""
+"""The head of the page: who she is, what is late, what comes next; printing and transmitting."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -18,13 +18,15 @@ from .shown import Header, Next
 
 
 class NotebookHeader(QFrame):
-    """`print_button` and `menu_button` are connected by the page."""
+    """`print_button`, `send_button` and `menu_button` are connected by the page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "header")
         self.print_button = Button(_("Imprimer Mon Récap"), "printer", kind=Kind.PRIMARY)
         self.print_button.setToolTip(shown(Command.SHEET))
+        self.send_button = Button(_("Transmettre"), "send")
+        self.send_button.setToolTip(shown(Command.SEND))
         self.menu_button = IconButton("dots", _("Autres actions sur ce carnet"))
         self._name = Cut("", "title")
         self._about = Cut("", "second")
@@ -53,20 +55,21 @@ class NotebookHeader(QFrame):
 
     def tab_stops(self) -> list[QWidget]:
         """In the order of the eye."""
-        return [self.print_button, self.menu_button]
+        return [self.print_button, self.send_button, self.menu_button]
 
     def set_width(self, width: Width) -> None:
         self._width = width
         self._place()
 
     def _place(self) -> None:
-        """Narrow, it keeps name, age, alerts, "Imprimer" and "…"."""
+        """Narrow, it keeps name, age, alerts, "Imprimer" and "…", where one finds "Transmettre" too."""
         if self._header is None:
             return
         narrow = self._width is Width.NARROW
         self._about.setText(self._header.age if narrow else self._header.about)
         self._told.setVisible(bool(self._header.told) and not narrow)
         self._next.setVisible(self._header.next is not None and self._width is Width.WIDE)
+        self._place_buttons(narrow)
         self.print_button.setText(_("Imprimer") if narrow else _("Imprimer Mon Récap"))
         self.print_button.updateGeometry()
 
@@ -92,12 +95,20 @@ class NotebookHeader(QFrame):
         column.addStretch(1)
         return column
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        theme.space(row, 0.5, (0, 0.25, 0, 0))
-        row.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+    def _buttons(self) -> QGridLayout:
+        """Printing above, transmitting and the menu under it; beside one another where there is little room."""
+        self._acts = QGridLayout()
+        theme.space(self._acts, 0.5, (0, 0.25, 0, 0))
+        self._acts.setRowStretch(2, 1)
+        return self._acts
+
+    def _place_buttons(self, narrow: bool) -> None:
+        self.send_button.setVisible(not narrow)
+        for button in (self.print_button, self.send_button, self.menu_button):
+            self._acts.removeWidget(button)
+        self._acts.addWidget(self.print_button, 0, 0, 1, 1 if narrow else 2)
+        self._acts.addWidget(self.send_button, 1, 0)
+        self._acts.addWidget(self.menu_button, 0 if narrow else 1, 1)
 
 
 class _Told(QWidget):

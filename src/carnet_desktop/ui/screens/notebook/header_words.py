@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from carnet_desktop.domain.labels import PREFERRED_CHANNELS, READING
-from carnet_desktop.domain.records import Action, Member
+from carnet_desktop.domain.records import Action, Closure, Member
 from carnet_desktop.i18n import _, age_on, count, day_month_year, hour, phone_text, short_day
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.chips import Chip
@@ -39,7 +39,7 @@ def _saved(saved_at: str | None, today: date, at_hour: str, on_day: str) -> str:
     moment = datetime.fromisoformat(saved_at).astimezone()
     if moment.date() == today:
         return at_hour.format(at=hour(moment.time()))
-    return on_day.format(at=short_day(moment.date()) if moment.year == today.year else day_month_year(moment.date()))
+    return on_day.format(at=_day(moment.date().isoformat(), today))
 
 
 def _birth(desk: Desk) -> date | None:
@@ -86,9 +86,25 @@ def _told(desk: Desk) -> list[tuple[str, str]]:
 
 def _chips(desk: Desk) -> tuple[Chip, ...]:
     late = sum(1 for entry in desk.notebook.entries(Action) if is_late(entry.record, desk.today))
-    if not late:
+    words = count(late, _("{n} action en retard"), _("{n} actions en retard"))
+    return (*_closed(desk), *((Chip(words, Tone.BAD, "alarm"),) if late else ()))
+
+
+def _closed(desk: Desk) -> tuple[Chip, ...]:
+    """The follow-up that has ended, and why; nothing once it was taken up again."""
+    ends = [e.record.closed for e in desk.notebook.entries(Closure) if e.record.closed and not e.record.reopened]
+    if not ends:
         return ()
-    return (Chip(count(late, _("{n} action en retard"), _("{n} actions en retard")), Tone.BAD, "alarm"),)
+    last = max(ends, key=lambda closed: closed.on)
+    day = _day(last.on, desk.today)
+    return (
+        Chip(_("Suivi terminé le {day} : {why}", day=day, why=lower_first(last.reason.label)), Tone.INFO, "archive"),
+    )
+
+
+def _day(on: str, today: date) -> str:
+    day = date.fromisoformat(on)
+    return short_day(day) if day.year == today.year else day_month_year(day)
 
 
 def _next(desk: Desk) -> Next | None:

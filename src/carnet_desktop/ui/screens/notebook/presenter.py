@@ -188,6 +188,7 @@ class NotebookPresenter:
         if not self._writable():
             return (past,)
         return (
+            Choice(_("Transmettre"), "send", self.show_send, shown(Command.SEND)),
             Choice(_("Modifier l’identité"), "pencil", lambda: self.edit(Part.IDENTITY, PERSON_ID)),
             Choice(
                 _("Ajouter un contact"),
@@ -204,6 +205,9 @@ class NotebookPresenter:
 
     def show_sheet(self) -> None:
         self._context.navigate.show_sheet(self._notebook)
+
+    def show_send(self) -> None:
+        self._context.navigate.show_send(self._notebook)
 
     # Inside
 

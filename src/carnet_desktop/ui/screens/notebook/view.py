@@ -209,6 +209,7 @@ class NotebookView(QWidget):
             Command.ADD_ACTION: lambda: presenter.add(Part.PLAN),
             Command.ADD_CONTACT: lambda: presenter.add(Part.CONTACTS),
             Command.SHEET: presenter.show_sheet,
+            Command.SEND: presenter.show_send,
             Command.SAVE: presenter.save,
             Command.CANCEL: presenter.cancel,
             Command.REFRESH: presenter.reload,
@@ -219,6 +220,7 @@ class NotebookView(QWidget):
         self._bar.appointment.clicked.connect(commands[Command.ADD_APPOINTMENT])
         self._bar.action.clicked.connect(commands[Command.ADD_ACTION])
         self._header.print_button.clicked.connect(presenter.show_sheet)
+        self._header.send_button.clicked.connect(presenter.show_send)
         self._header.menu_button.clicked.connect(self._show_menu)
         self._draft_timer.timeout.connect(presenter.keep_draft)
         self._responsive.changed.connect(lambda _width: self._place())

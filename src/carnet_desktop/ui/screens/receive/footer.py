@@ -47,6 +47,10 @@ class DecisionBar(QFrame):
         self.accept.updateGeometry()
         self._note.setText(note)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is little room the keys are not shown."""
+        self.accept.set_keys("" if narrow else shown(Command.SAVE))
+
     def show_problem(self, sentence: str | None) -> None:
         """What is wrong with the reason, or nothing."""
         self.reason.set_error(sentence)

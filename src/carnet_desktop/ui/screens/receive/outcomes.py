@@ -1,14 +1,15 @@
 """The pages that end the reading of a file, in words: refused, decided, already here, or the answer to one we sent."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from carnet_desktop.domain.receiving import Standing
 from carnet_desktop.errors import CarnetError
 from carnet_desktop.i18n import _, count, day_month_year
 from carnet_desktop.logs import note
 from carnet_desktop.sentences import explain
 from carnet_desktop.services.receipts import ReceiptRead
-from carnet_desktop.services.receiving import Accepted
 from carnet_desktop.ui.navigation import Tone
 
 from .shown import Outcome, Way
@@ -26,19 +27,22 @@ def refused_file(error: Exception, ways: tuple[Way, ...]) -> Outcome:
     return Outcome(Tone.BAD, sentence.what, (" ".join(rest),) if rest else (), ways)
 
 
-def accepted(done: Accepted, sender: str, ways: tuple[Way, ...]) -> Outcome:
-    counted = (
-        (done.new, _("{n} élément nouveau"), _("{n} éléments nouveaux")),
-        (done.changed, _("{n} élément changé"), _("{n} éléments changés")),
-        (done.newer_here, _("{n} élément plus récent chez vous, gardé"),
-         _("{n} éléments plus récents chez vous, gardés")),
-        (done.deleted_here, _("{n} élément supprimé chez vous, qui le reste"),
-         _("{n} éléments supprimés chez vous, qui le restent")),
-        (done.known, _("{n} élément déjà connu"), _("{n} éléments déjà connus")),
-    )  # fmt: skip
-    said = ", ".join(count(number, one, many) for number, one, many in counted if number)
-    what = f"{said}." if said else _("Tout était déjà connu : rien n’a changé.")
-    return Outcome(Tone.GOOD, _("Fichier accepté"), (what, _send_back(sender)), ways)
+_COUNTED: Final = (
+    (Standing.NEW, "{n} élément nouveau", "{n} éléments nouveaux"),
+    (Standing.CHANGES, "{n} élément changé", "{n} éléments changés"),
+    (Standing.CLAIMED, "{n} élément reconnu comme écrit chez vous", "{n} éléments reconnus comme écrits chez vous"),
+    (Standing.NEWER_HERE, "{n} élément plus récent chez vous, qui reste",
+     "{n} éléments plus récents chez vous, qui restent"),
+    (Standing.DELETED_HERE, "{n} élément supprimé chez vous, qui le reste",
+     "{n} éléments supprimés chez vous, qui le restent"),
+)  # fmt: skip
+
+
+def accepted(counted: Mapping[Standing, int], sender: str, ways: tuple[Way, ...]) -> Outcome:
+    """`counted`: the elements of the file by where they stood."""
+    said = [count(counted[standing], one, many) for standing, one, many in _COUNTED if counted.get(standing)]
+    what = [f"{line}." for line in said] or [_("Tout était déjà connu : rien n’a changé.")]
+    return Outcome(Tone.GOOD, _("Fichier accepté"), (" ".join(what), _send_back(sender)), ways)
 
 
 def refused(sender: str, ways: tuple[Way, ...]) -> Outcome:
@@ -59,7 +63,8 @@ def already(on: str, ways: tuple[Way, ...]) -> Outcome:
 def receipt_read(read: ReceiptRead, ways: tuple[Way, ...]) -> Outcome:
     """What the other structure decided of a file we sent."""
     tone, title = _DECIDED[read.decision]
-    sentences = [] if read.changed else [_("Vous aviez déjà ouvert cet accusé : rien n’a changé.")]
+    noted = _("C’est noté dans le carnet et dans le journal des transferts.")
+    sentences = [noted if read.changed else _("Vous aviez déjà ouvert cet accusé : rien n’a changé.")]
     if read.closed:
         sentences.append(_("Votre suivi se termine : le carnet le dit, et il reste chez vous."))
     facts = ((_("Personne"), read.person_name), (_("Raison"), read.reason))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from carnet_desktop.domain.receiving import Standing
 from carnet_desktop.errors import AlreadyImported, SenderNotVerified, SenderUnknown
 from carnet_desktop.i18n import _
 from carnet_desktop.services import exports, receiving
@@ -255,7 +256,8 @@ class ReceivePresenter:
         new = _("Un nouveau carnet sera créé. Rien n’est écrit tant que vous n’avez pas accepté.")
         self._view.show_rows(new if reading.into is None else here, shown, another=reading.chosen)
         claimed = len(claimed_rows(reading.comparison, reading.voices))
-        brought = elements(reading.comparison, reading.voices)
+        found = elements(reading.comparison, reading.voices)
+        brought = sum(number for standing, number in found.items() if standing is not Standing.KNOWN)
         self._view.show_act(*act_words(reading.received, brought, claimed, len(reading.ticked), new=not reading.into))
 
     # Decided
@@ -267,7 +269,13 @@ class ReceivePresenter:
         changes.people_changed()
         changes.announce(done.notebook)
         changes.transfers_changed()
-        self._view.show_outcome(outcomes.accepted(done, self._sender_name(), self._receipt_ways(done.notebook)))
+        reading = self._reading
+        assert reading is not None
+        assert reading.comparison is not None
+        assert reading.voices is not None
+        counted = elements(reading.comparison, reading.voices)
+        counted[Standing.CLAIMED] = len(reading.ticked)
+        self._view.show_outcome(outcomes.accepted(counted, self._sender_name(), self._receipt_ways(done.notebook)))
 
     def _refused(self, receipt: bytes) -> None:
         self._set_busy(False)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.eight_words import EightWords
-from carnet_desktop.ui.widgets.texts import IconText, Rule, Text, empty
+from carnet_desktop.ui.widgets.texts import Icon, IconText, Rule, Text, empty
 
 from .shown import Side
 
@@ -30,9 +30,7 @@ class SideColumn(QWidget):
         column.addWidget(Rule())
         column.addWidget(_part(_("Pourquoi"), Text(side.why, wrap=True)))
         column.addWidget(Rule())
-        icon = "alert-triangle" if side.agreement_tone == _OVERRIDDEN else "circle-check"
-        agreement = IconText(icon, side.agreement, tone=side.agreement_tone, wrap=True)
-        column.addWidget(_part(_("Son accord"), agreement))
+        column.addWidget(_part(_("Son accord"), _agreement(side)))
         if side.empty:
             column.addWidget(Rule())
             column.addWidget(_part(_("Ce qui est vide"), _Empty(side.empty)))
@@ -62,6 +60,19 @@ class _Empty(QWidget):
             row.addWidget(Text(name, wrap=True), 1)
             row.addWidget(reason)
             column.addLayout(row)
+
+
+def _agreement(side: Side) -> QWidget:
+    """Given: plain words; overridden: in the colour of what must be known."""
+    overridden = side.agreement_tone == _OVERRIDDEN
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    theme.space(row, 0.5)
+    icon = Icon("alert-triangle" if overridden else "circle-check", side.agreement_tone)
+    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    words = Text(side.agreement, "strong" if overridden else "", tone=side.agreement_tone, wrap=True)
+    row.addWidget(words, 1)
+    return holder
 
 
 def _part(title: str, *widgets: QWidget) -> QWidget:

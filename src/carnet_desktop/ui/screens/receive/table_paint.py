@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -21,7 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEFT, _LABEL, _BEFORE, _RIGHT, _PAD = 1.2, 3.15, 11.1, 1.2, 0.55
 _LABEL_ROOM, _BEFORE_SHARE, _BETWEEN = 7.6, 0.46, 1.0
 _STACKED_UNDER = 38.0
-_GROUP, _LEAST = 2.35, 2.7
+_GROUP, _LEAST, _CHIP = 2.35, 2.7, 1.5
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _Font = tuple[float, int]
@@ -64,12 +64,21 @@ class _Piece:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A row laid out; `chip` is where the chip of a sensitive one stands, at the end of its first line."""
+
+    pieces: tuple[_Piece, ...]
+    height: int
+    chip: QPoint | None = None
+
+
 class ReceivedDelegate(QStyledItemDelegate):
     """Lays a row out once for each width and size of text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._laid: dict[tuple[str, int, float], tuple[tuple[_Piece, ...], int]] = {}
+        self._laid: dict[tuple[str, int, float], _Laid] = {}
 
     def forget(self) -> None:
         """Other rows are about to be shown, under the same ids perhaps."""
@@ -78,22 +87,22 @@ class ReceivedDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        return QSize(width, self._lay(index.data(ROW), width)[1])
+        return QSize(width, self._lay(index.data(ROW), width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(ROW)
         box = option.rect
-        pieces, _height = self._lay(row, box.width())
+        laid = self._lay(row, box.width())
         painter.fillRect(box, theme.color("tint" if isinstance(row, GroupRow) else "page"))
         painter.fillRect(QRect(box.x(), box.bottom(), box.width(), 1), theme.color("line"))
-        for piece in pieces:
+        for piece in laid.pieces:
             painter.setFont(theme.font(*piece.font))
             painter.setPen(theme.color(piece.role))
             painter.drawText(piece.box.translated(box.topLeft()), _WRAP, piece.words)
         if isinstance(row, GroupRow):
             self._paint_group(painter, row, box)
         else:
-            self._paint_item(painter, row, box, pieces)
+            self._paint_item(painter, row, box, laid.chip)
         keyboard = bool(option.state & QStyle.StateFlag.State_KeyboardFocusChange)
         if keyboard and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("write"), 2))
@@ -123,27 +132,22 @@ class ReceivedDelegate(QStyledItemDelegate):
         room = painter.fontMetrics().horizontalAdvance(words)
         painter.drawText(QRect(right - theme.px(0.5) - room, box.y(), room + 2, theme.px(_GROUP)), _MIDDLE, words)
 
-    def _paint_item(self, painter: QPainter, row: ItemRow, box: QRect, pieces: tuple[_Piece, ...]) -> None:
+    def _paint_item(self, painter: QPainter, row: ItemRow, box: QRect, chip: QPoint | None) -> None:
         if row.ticked is not None:
             state = Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
             paint_tick_box(painter, QRectF(self.box_rect(box)), state)
-        if row.sensitive:
-            chip, height = Chip(row.sensitive, Tone.WARN), theme.px(1.5)
-            last = pieces[-1].box
-            first_line = QFontMetrics(theme.font(*_BODY)).height()
-            middle = box.y() + last.y() + (first_line - height) / 2
-            words = QFontMetrics(theme.font(*_BODY)).horizontalAdvance(pieces[-1].words)
-            x = box.x() + last.x() + min(words, last.width()) + theme.px(0.6)
-            paint_chip(painter, chip, x, middle, height, chip_width(chip))
+        if chip is not None:
+            shown = Chip(row.sensitive, Tone.WARN)
+            paint_chip(painter, shown, box.x() + chip.x(), box.y() + chip.y(), theme.px(_CHIP), chip_width(shown))
 
-    def _lay(self, row: Row, width: int) -> tuple[tuple[_Piece, ...], int]:
+    def _lay(self, row: Row, width: int) -> _Laid:
         key = (row.id, width, theme.current().em)
         if key not in self._laid:
             self._laid[key] = _group(row, width) if isinstance(row, GroupRow) else _item(row, width)
         return self._laid[key]
 
 
-def _group(row: GroupRow, width: int) -> tuple[tuple[_Piece, ...], int]:
+def _group(row: GroupRow, width: int) -> _Laid:
     """The title, then what is said of it: beside it, or under it where there is no room."""
     left = theme.px(_LEFT + 1.75)
     right = width - theme.px(_RIGHT + (5.5 if row.open is not None else 0))
@@ -155,25 +159,38 @@ def _group(row: GroupRow, width: int) -> tuple[tuple[_Piece, ...], int]:
         said = _piece(row.about, _BODY, "ink2", beside, top, right - beside)
     else:
         said = _piece(row.about, _BODY, "ink2", left, title.box.bottom() + 1, right - left)
-    return (title, said), max(theme.px(_GROUP), said.box.bottom() + top)
+    return _Laid((title, said), max(theme.px(_GROUP), said.box.bottom() + top))
 
 
-def _item(row: ItemRow, width: int) -> tuple[tuple[_Piece, ...], int]:
+def _item(row: ItemRow, width: int) -> _Laid:
     places = Places.of(width)
     top = theme.px(_PAD)
-    label = list(_lines(((row.label, _STRONG, "ink"), (row.label_note, _SMALL, "ink2")), places.label, top,
-                        places.label_room))  # fmt: skip
-    if places.stacked:
-        pieces = label
-        for heading, cell in ((_("Dans votre carnet"), row.before), (_("Dans le fichier reçu"), row.after)):
-            top = pieces[-1].box.bottom() + theme.px(0.25)
-            pieces += _lines(((heading, _SMALL, "ink3"), *_cell(cell)), places.after, top, places.after_room)
-        return tuple(pieces), pieces[-1].box.bottom() + theme.px(_PAD)
     chip = chip_width(Chip(row.sensitive, Tone.WARN)) + theme.px(0.6) if row.sensitive else 0
-    before = list(_lines(_cell(row.before), places.before, top, places.before_room))
-    after = list(_lines(_cell(row.after), places.after, top, places.after_room - chip))
-    pieces = [*label, *before, *after]
-    return tuple(pieces), max(theme.px(_LEAST), max(piece.box.bottom() for piece in pieces) + theme.px(_PAD))
+    labels = ((row.label, _STRONG, "ink"), (row.label_note, _SMALL, "ink2"))
+    label = list(_lines(labels, places.label, top, places.label_room))
+    if places.stacked:
+        heads = [((words, _SMALL, "ink3"),) for words in (_("Dans votre carnet"), _("Dans le fichier reçu"))]
+        before = list(_lines((*heads[0], *_cell(row.before)), places.before, _under(label), places.before_room))
+        head = list(_lines(heads[1], places.after, _under(before), places.after_room))
+        after = list(_lines(_cell(row.after), places.after, head[-1].box.bottom() + 1, places.after_room - chip))
+    else:
+        head = []
+        before = list(_lines(_cell(row.before), places.before, top, places.before_room))
+        after = list(_lines(_cell(row.after), places.after, top, places.after_room - chip))
+    pieces = (*label, *before, *head, *after)
+    bottom = max(piece.box.bottom() for piece in pieces)
+    return _Laid(pieces, max(theme.px(_LEAST), bottom + theme.px(_PAD)), _beside(after[0]) if row.sensitive else None)
+
+
+def _under(pieces: list[_Piece]) -> int:
+    return pieces[-1].box.bottom() + theme.px(0.25)
+
+
+def _beside(piece: _Piece) -> QPoint:
+    """At the end of the first line of some words."""
+    metrics = QFontMetrics(theme.font(*piece.font))
+    words = min(metrics.horizontalAdvance(piece.words), piece.box.width())
+    return QPoint(piece.box.x() + words + theme.px(0.6), piece.box.y() + (metrics.height() - theme.px(_CHIP)) // 2)
 
 
 def _cell(cell: Cell) -> tuple[tuple[str, _Font, str], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -27,7 +27,9 @@ from .shown import Candidate, Outcome, Row, Side
 from .side import SideColumn
 from .table import ReceivedTable
 
-_SIDE = 21.4
+_SIDE, _ANY = 21.4, 1000.0
+_WHO = 1
+"""The tab of who sends and why."""
 
 
 class ReceiveView(QWidget):
@@ -170,7 +172,7 @@ class ReceiveView(QWidget):
         side.addWidget(Scrolled(self._side))
         self._edge = QFrame()
         self._edge.setProperty("kind", "upright")
-        row = QHBoxLayout()
+        self._columns = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         theme.space(row)
         row.addWidget(self._side_area)
         row.addWidget(self._edge)
@@ -192,31 +194,31 @@ class ReceiveView(QWidget):
     def _header(self) -> QWidget:
         header = QFrame()
         header.setProperty("kind", "header")
-        words = QVBoxLayout()
-        theme.space(words, 0.25)
-        words.addWidget(self._head)
-        about = QHBoxLayout()
-        theme.space(about, 0.5)
-        about.addWidget(self._about, 1)
-        about.addWidget(self._other)
-        words.addLayout(about)
-        words.addWidget(self._tabs)
-        row = QHBoxLayout(header)
-        theme.space(row, 1, (1.4, 0.75, 1.2, 0.75))
-        row.addLayout(words, 1)
-        row.addWidget(self._signed, 0, Qt.AlignmentFlag.AlignTop)
+        self._top, self._under = QHBoxLayout(), QHBoxLayout()
+        theme.space(self._top, 1)
+        theme.space(self._under, 0.75)
+        self._top.addWidget(self._head, 1)
+        self._under.addWidget(self._about, 1)
+        self._under.addWidget(self._other)
+        column = QVBoxLayout(header)
+        theme.space(column, 0.25, (1.4, 0.75, 1.2, 0.75))
+        for part in (self._top, self._under):
+            column.addLayout(part)
+        column.addWidget(self._tabs)
         return header
 
     def _fit(self, width: int) -> None:
-        """Side by side, or one after the other under two tabs."""
-        wide = width == Width.WIDE
-        who = not wide and self._tabs.currentIndex() == 1
+        """Side by side, or one at a time under two tabs."""
+        wide, narrow = width == Width.WIDE, width == Width.NARROW
+        who = not wide and self._tabs.currentIndex() == _WHO
+        (self._under if narrow else self._top).addWidget(self._signed, 0, Qt.AlignmentFlag.AlignTop)
+        self.bar.set_narrow(narrow)
         self._tabs.setVisible(not wide)
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(beside if wide else down)
+        self._columns.setStretchFactor(self._side_area, 1 if who else 0)
+        self._columns.setStretchFactor(self._right, 0 if who else 1)
+        theme.measure(self._side_area, min_width=_SIDE if wide else 0, max_width=_SIDE if wide else _ANY)
         self._edge.setVisible(wide)
         self._side_area.setVisible(wide or who)
-        if wide:
-            theme.measure(self._side_area, width=_SIDE)
-        else:
-            theme.measure(self._side_area, min_width=0, max_width=1000)
         self._main.setVisible(not who)
-        self._right.setVisible(True)

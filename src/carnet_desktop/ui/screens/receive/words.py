@@ -10,7 +10,7 @@ from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.receiving import Comparison, IncomingField, IncomingRecord, Standing
 from carnet_desktop.domain.records import KINDS, Author, Change, Contact, NotebookId, Person, Rights, Work
 from carnet_desktop.domain.values import value_text
-from carnet_desktop.i18n import MONTHS, _, count, day_month_year, day_number
+from carnet_desktop.i18n import MONTHS, NBSP, _, count, day_month_year, day_number
 
 from .shown import KNOWN, Cell, GroupRow, ItemRow, Row
 
@@ -26,6 +26,8 @@ _MAIN: Final[dict[str, tuple[str, ...]]] = {
     "wanted_job": ("job",),
 }
 """What a record is known by; its other fields are told after these."""
+_TEXTS: Final = ("text", "decisions")
+"""Told on lines of their own."""
 _LONGEST: Final = 1000
 _SENSITIVE: Final = "sensitive"
 _CLAIM: Final = "claim/"
@@ -89,10 +91,9 @@ def claimed_rows(comparison: Comparison, voices: Voices) -> list[tuple[ItemRow, 
     return [(_claimed(key, facts, voices), tuple(fact.id for fact in facts)) for key, facts in held.items()]
 
 
-def elements(comparison: Comparison, voices: Voices) -> int:
-    """How many elements the file brings, those already known and those said to be ours apart."""
-    items = _by_standing(comparison.records, voices)
-    return sum(len(held) for standing, held in items.items() if standing is not Standing.KNOWN)
+def elements(comparison: Comparison, voices: Voices) -> dict[Standing, int]:
+    """How many elements stand where, as the rows count them; those said to be ours apart."""
+    return {standing: len(held) for standing, held in _by_standing(comparison.records, voices).items()}
 
 
 _GROUPS: Final = (
@@ -152,7 +153,7 @@ def _one(record: IncomingRecord, field: IncomingField, voices: Voices) -> ItemRo
     single = record.kind in _ONE_FIELD_A_ROW
     label = field_label(record.kind, field.field) if single else kind_label(record.kind)
     name = "" if single else _name(record)
-    note = "" if single else " · ".join(part for part in (name, _field_name(record.kind, field.field)) if part)
+    note = "" if single else "\n".join(part for part in (name, _field_name(record.kind, field.field)) if part)
     wins = field.standing is Standing.CHANGES
     before = Cell(_("rien"), quiet=True)
     if field.before is not None:
@@ -185,11 +186,16 @@ def _told(kind: str, facts: list[Fact]) -> tuple[str, str]:
     if (deleted := values.pop("deleted", None)) is not None and deleted.value is True:
         return _("Supprimé"), ""
     main = [_value(values.pop(field)) for field in _MAIN.get(kind, ()) if field in values]
-    rest = [f"{_(field_label(kind, name))}\u00a0: {words}" for name, fact in values.items() if (words := _value(fact))]
+    texts = [_named(kind, values.pop(field)) for field in _TEXTS if field in values]
+    rest = [_named(kind, fact) for fact in values.values() if _value(fact)]
     title = ", ".join(part for part in main if part)
     if not title and rest:
         title, rest = rest[0], rest[1:]
-    return title[:1].upper() + title[1:], " · ".join(rest)
+    return title[:1].upper() + title[1:], "\n".join(part for part in (" · ".join(rest), *texts) if part)
+
+
+def _named(kind: str, fact: Fact) -> str:
+    return f"{_(field_label(kind, fact.field))}{NBSP}: {_value(fact)}"
 
 
 def _name(record: IncomingRecord) -> str:

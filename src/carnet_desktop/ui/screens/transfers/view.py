@@ -138,5 +138,6 @@ def _beside_line(widget: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     theme.space(row, 0, (_BESIDE_LINE, 0.25, 1.2, 0.25))
-    row.addWidget(widget)
+    row.addWidget(widget, 100)
+    row.addStretch(1)
     return holder

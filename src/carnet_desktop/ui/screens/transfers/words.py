@@ -11,13 +11,13 @@ from carnet_desktop.ui.lines import Detail, Line
 _KINDS: Final = {"referral": "orientation", "transfer": "transfert"}
 _STATES: Final = {
     ("sent", "sent"): ("clock", "", "Envoyé, sans réponse pour l’instant"),
-    ("sent", "expired"): ("alarm", "warn", "Échéance dépassée, sans réponse"),
-    ("sent", "accepted"): ("circle-check", "good", "Accepté"),
-    ("sent", "part"): ("circle-check", "good", "Accepté en partie"),
-    ("sent", "refused"): ("x", "bad", "Refusé"),
-    ("received", "accepted"): ("circle-check", "good", "Accepté par vous"),
-    ("received", "part"): ("circle-check", "good", "Accepté en partie par vous"),
-    ("received", "refused"): ("x", "bad", "Refusé par vous"),
+    ("sent", "expired"): ("alarm", "warn", "Envoyé, échéance dépassée sans réponse"),
+    ("sent", "accepted"): ("circle-check", "good", "Envoyé, accepté"),
+    ("sent", "part"): ("circle-check", "good", "Envoyé, accepté en partie"),
+    ("sent", "refused"): ("x", "bad", "Envoyé, refusé"),
+    ("received", "accepted"): ("circle-check", "good", "Reçu, accepté"),
+    ("received", "part"): ("circle-check", "good", "Reçu, accepté en partie"),
+    ("received", "refused"): ("x", "bad", "Reçu, refusé"),
 }
 
 
@@ -45,8 +45,8 @@ def transfer_line(line: TransferLine, today: date) -> Line:
     state = _(words)
     if line.reason:
         state = _("{state} : {reason}", state=state, reason=line.reason)
-    way = _("envoyé à {name}") if line.direction == "sent" else _("reçu de {name}")
-    about = _("· {way}, {kind}", way=way.format(name=line.structure_name), kind=_(_KINDS.get(line.kind, line.kind)))
+    words = _("· {kind} vers {name}") if line.direction == "sent" else _("· {kind} de {name}")
+    about = words.format(kind=_(_KINDS.get(line.kind, line.kind)), name=line.structure_name)
     return Line(
         id=line.bundle,
         title=line.person_name or _("Carnet non reçu"),
