@@ -1,4 +1,4 @@
-"""Where the files that travel with the program stand: fonts, icons, pictograms, vocabularies."""
+"""Where the files that travel with the program stand: fonts, icons, pictograms, vocabularies, the guide."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,14 @@ from pathlib import Path
 
 def resource(*parts: str) -> Path:
     """The path of one file of `resources/`, from a checkout as from a frozen program."""
+    return _root().joinpath("resources", *parts)
+
+
+def guide(*parts: str) -> Path:
+    """The path of one file of the guide, or of its folder."""
+    return _root().joinpath("docs", "guide", *parts)
+
+
+def _root() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
-    root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
-    return root.joinpath("resources", *parts)
+    return Path(frozen) if frozen else Path(__file__).resolve().parents[2]

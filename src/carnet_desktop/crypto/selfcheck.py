@@ -16,7 +16,7 @@ from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.crypto.sign import SigningKey, verify
 from carnet_desktop.crypto.words import secret_of, words_of
 
-_LIBRARIES = ("argon2-cffi", "bech32", "cryptography", "mnemonic", "pyrage", "zxcvbn")
+LIBRARIES = ("argon2-cffi", "bech32", "cryptography", "mnemonic", "pyrage", "zxcvbn")
 
 # Made once by the stock `age` program for the identity whose secret is the bytes 0 to 31.
 _AGE_FILE = base64.b64decode(
@@ -38,7 +38,7 @@ class Check:
 def run() -> list[Check]:
     """Every check, whatever the others say. Takes a few milliseconds; raises nothing."""
     checks = [_check(name, source, works) for name, source, works in _VECTORS]
-    checks += [_installed(name) for name in _LIBRARIES]
+    checks += [_installed(name) for name in LIBRARIES]
     return [*checks, Check("openssl", True, backend.openssl_version_text())]
 
 

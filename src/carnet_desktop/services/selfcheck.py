@@ -1,14 +1,37 @@
-"""Is this program itself fit? Known answers of the ciphers, the database that encrypts, the versions in use."""
+"""Is this program itself fit? Known answers of the ciphers, the database that encrypts, its files, the whole job once."""
 
+from collections.abc import Sequence
+from typing import Final
+
+from carnet_desktop import __version__
 from carnet_desktop.crypto import selfcheck as crypto
 from carnet_desktop.crypto.selfcheck import Check
 from carnet_desktop.errors import CipherMissing
+from carnet_desktop.resources import guide, resource
 
-__all__ = ["Check", "run"]
+from .rehearsal import rehearse
+
+__all__ = ["Check", "lines", "run"]
+
+_FILES: Final = {
+    "fonts": (resource("fonts"), ".ttf", 4),
+    "icons": (resource("icons"), ".svg", 40),
+    "pictograms": (resource("pictograms"), ".svg", 40),
+    "vocabularies": (resource("vocabularies"), ".json", 3),
+    "guide": (guide(), ".md", 5),
+}
+"""The folders that travel with the program, and the fewest files each holds."""
 
 
 def run() -> list[Check]:
-    return [*crypto.run(), _cipher()]
+    """Every check, whatever the others say. Takes a few seconds; raises nothing."""
+    files = [_files(name) for name in _FILES]
+    return [Check("carnet", True, __version__), *crypto.run(), _cipher(), *files, *rehearse()]
+
+
+def lines(checks: Sequence[Check]) -> list[str]:
+    """One line of the terminal for each check."""
+    return [f"{'oui' if check.ok else 'NON'}  {check.name}  {check.detail}" for check in checks]
 
 
 def _cipher() -> Check:
@@ -18,3 +41,9 @@ def _cipher() -> Check:
         return Check("SQLCipher", True, require_cipher())
     except CipherMissing:
         return Check("SQLCipher", False, "")
+
+
+def _files(name: str) -> Check:
+    folder, suffix, fewest = _FILES[name]
+    found = sum(1 for path in folder.glob(f"*{suffix}") if path.read_bytes())
+    return Check(name, found >= fewest, f"{found} {suffix}")
