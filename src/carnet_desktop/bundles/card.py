@@ -7,7 +7,7 @@ import msgspec
 from ..crypto.fingerprint import fingerprint, is_low_order, words_of_fingerprint
 from ..crypto.sign import SigningKey, verify
 from ..errors import CardRefused
-from .dsse import Envelope, read_envelope, signed_bytes, write_envelope
+from .dsse import read_envelope, signed_bytes, write_envelope
 from .strict_json import is_later, read_object
 from .texts import Epoch, Hex32, Line, Name, Uuid
 
@@ -80,7 +80,8 @@ def read_card(data: bytes) -> Card:
         if len(data) > CARD_MAX:
             raise ValueError("too large")
         envelope = read_envelope(data)
-        card = _card(envelope)
+        payload = envelope.payload()
+        card = _card(envelope.payload_type, payload)
     except ValueError:
         raise CardRefused("malformed") from None
     try:
@@ -89,25 +90,21 @@ def read_card(data: bytes) -> Card:
         raise CardRefused("key") from None
     if is_low_order(card.signing_public):
         raise CardRefused("key")
-    if not _signs_itself(envelope, card, keyid):
+    signed = signed_bytes(_TYPE, payload)
+    if not any(s.keyid == keyid and verify(card.signing_public, signed, s.sig) for s in envelope.signatures):
         raise CardRefused("signature")
     return card
 
 
-def _card(envelope: Envelope) -> Card:
+def _card(payload_type: str, payload: bytes) -> Card:
     """Raises ValueError, and CardRefused for a card of a later version."""
-    if envelope.payload_type != _TYPE:
-        if envelope.payload_type.startswith(_FAMILY):
+    if payload_type != _TYPE:
+        if payload_type.startswith(_FAMILY):
             raise CardRefused("newer")
         raise ValueError("another type")
-    fields = read_object(envelope.payload)
+    fields = read_object(payload)
     if is_later(fields):
         raise CardRefused("newer")
     wire = msgspec.convert(fields, _Wire)
     public = bytes.fromhex(wire.signing)
     return Card(wire.structure_id, wire.name, wire.phone, public, wire.recipient, wire.epoch)
-
-
-def _signs_itself(envelope: Envelope, card: Card, keyid: str) -> bool:
-    data = signed_bytes(envelope.payload_type, envelope.payload)
-    return any(s.keyid == keyid and verify(card.signing_public, data, s.sig) for s in envelope.signatures)

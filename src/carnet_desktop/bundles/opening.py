@@ -109,15 +109,15 @@ def open_transfer(
     Raises a subclass of TransferRefused, and nothing else.
     """
     envelope = _envelope(_decrypted(blob, path, receiving))
-    sender = _signer(envelope, known)
+    sender, payload = _signed(envelope, known)
     if envelope.payload_type == TRANSFER_TYPE:
-        content = read_bundle(envelope.payload)
+        content = read_bundle(payload)
         _check_parties(content, sender, me)
         check_dates(content)
         _check_clock(content, sender, now)
         return OpenedBundle(content, check_facts(content), sender, hashlib.sha256(blob).hexdigest())
     if envelope.payload_type == RECEIPT_TYPE:
-        return OpenedReceipt(_receipt(envelope, sender, now), sender)
+        return OpenedReceipt(_receipt(payload, sender, now), sender)
     raise TransferNewer() if _FAMILY.match(envelope.payload_type) else TransferMalformed("type")
 
 
@@ -152,24 +152,27 @@ def _envelope(plain: bytes) -> Envelope:
         raise TransferAltered("envelope") from None
 
 
-def _signer(envelope: Envelope, known: Callable[[str], Known | None]) -> Known:
-    """The structure that signed: known here, its words compared. A signature that is not its own ends it."""
-    unverified: Known | None = None
-    data = signed_bytes(envelope.payload_type, envelope.payload)
-    for signature in envelope.signatures:
-        if not _FINGERPRINT.fullmatch(signature.keyid):
-            raise TransferAltered("envelope")
-        structure = known(signature.keyid)
-        if structure is None:
-            continue
-        if not verify(structure.signing_public, data, signature.sig):
-            raise TransferAltered("signature")
-        if structure.verified:
-            return structure
-        unverified = structure
-    if unverified is not None:
-        raise SenderNotVerified(unverified.structure_id, unverified.name)
-    raise SenderUnknown(envelope.signatures[0].keyid)
+def _signed(envelope: Envelope, known: Callable[[str], Known | None]) -> tuple[Known, bytes]:
+    """The structure that signed, known here and its words compared, and what it signed.
+
+    A signature under the name of a known structure that is not its own ends it, whatever stands beside.
+    """
+    if not all(_FINGERPRINT.fullmatch(signature.keyid) for signature in envelope.signatures):
+        raise TransferAltered("envelope")
+    signers = [(structure, s.sig) for s in envelope.signatures if (structure := known(s.keyid)) is not None]
+    if not signers:
+        raise SenderUnknown(envelope.signatures[0].keyid)
+    try:
+        payload = envelope.payload()
+    except ValueError:
+        raise TransferAltered("envelope") from None
+    data = signed_bytes(envelope.payload_type, payload)
+    if not all(verify(structure.signing_public, data, sig) for structure, sig in signers):
+        raise TransferAltered("signature")
+    sender = next((structure for structure, _sig in signers if structure.verified), None)
+    if sender is None:
+        raise SenderNotVerified(signers[0][0].structure_id, signers[0][0].name)
+    return sender, payload
 
 
 def _check_parties(content: Content, sender: Known, me: tuple[str, str]) -> None:
@@ -187,8 +190,8 @@ def _check_clock(content: Content, sender: Known, now: datetime) -> None:
         raise TransferExpired(read_utc(content.expires_at).date())
 
 
-def _receipt(envelope: Envelope, sender: Known, now: datetime) -> Receipt:
-    receipt = read_receipt(envelope.payload)
+def _receipt(payload: bytes, sender: Known, now: datetime) -> Receipt:
+    receipt = read_receipt(payload)
     try:
         read_utc(receipt.at)
     except ValueError:
