@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.shortcuts import Command, bind, shown
+from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.one_of import OneOf
@@ -34,11 +34,9 @@ class DecisionBar(QFrame):
         self._build()
         self.accept.clicked.connect(self.accept_asked)
         self.refuse.clicked.connect(self.open_refusal)
-        self.confirm.clicked.connect(self._ask_refusal)
+        self.confirm.clicked.connect(self.ask_refusal)
         self.cancel.clicked.connect(self.close_refusal)
-        self.reason.control.returnPressed.connect(self._ask_refusal)
-        bind(self._refusal, Command.SAVE, self._ask_refusal)
-        bind(self._refusal, Command.CANCEL, self.close_refusal)
+        self.reason.control.returnPressed.connect(self.ask_refusal)
 
     def show_act(self, words: str, note: str) -> None:
         """`words` "" when there is nothing to accept yet; `note` then says why."""
@@ -81,7 +79,7 @@ class DecisionBar(QFrame):
         self._pages.show_page(self._decide)
         self.refuse.setFocus()
 
-    def _ask_refusal(self) -> None:
+    def ask_refusal(self) -> None:
         if not self.busy:
             self.refuse_asked.emit(self.reason.value())
 

@@ -7,21 +7,20 @@ from typing import Protocol
 from carnet_desktop.domain.receiving import Standing
 from carnet_desktop.errors import AlreadyImported, SenderNotVerified, SenderUnknown
 from carnet_desktop.i18n import _
-from carnet_desktop.services import exports, receiving
 from carnet_desktop.services.receipts import ReceiptRead
-from carnet_desktop.services.receiving import Accepted, Received
+from carnet_desktop.services.receiving import Received
 from carnet_desktop.services.structures import Partner
 from carnet_desktop.ui.context import ScreenContext
-from carnet_desktop.ui.file_names import proposed_name
 
 from . import outcomes
 from .about import act_words, candidates, heading, side
+from .deciding import Deciding, DecidingView
 from .reading import Compared, Reading, compare_with, is_done, open_file
-from .shown import Candidate, Outcome, Row, Side, Way
+from .shown import Candidate, Row, Side, Way
 from .words import Voices, claimed_rows, elements, rows
 
 
-class ReceiveView(Protocol):
+class ReceiveView(DecidingView, Protocol):
     def show_read(self, title: str, side: Side) -> None:
         """The file is good: who sends it and why."""
 
@@ -34,13 +33,8 @@ class ReceiveView(Protocol):
     def show_act(self, words: str, note: str) -> None:
         """The words of the button that accepts, "" while it cannot be pressed, and what is said beside it."""
 
-    def show_problem(self, sentence: str | None) -> None:
-        """What is wrong with the reason of a refusal."""
-
-    def show_busy(self, busy: bool) -> None: ...
-    def focus_decision(self) -> None: ...
-    def show_outcome(self, outcome: Outcome) -> None:
-        """A page of its own in the place of everything."""
+    def focus_rows(self) -> None:
+        """The comparison has come: it is read, then decided on."""
 
 
 class ReceivePresenter:
@@ -48,8 +42,8 @@ class ReceivePresenter:
         self._view, self._context, self._path = view, context, path
         self._reading: Reading | None = None
         self._waits_for_sender = False
-        self._busy = False
-        self._receipt: tuple[bytes, str] | None = None
+        self._may_accept = False
+        self._deciding = Deciding(view, context, self.finish)
         self._stop = context.changes.listen_partners(self._sender_changed)
 
     def start(self) -> None:
@@ -88,63 +82,22 @@ class ReceivePresenter:
     # Deciding
 
     def accept(self) -> None:
-        reading = self._reading
-        if reading is None or reading.comparison is None or reading.voices is None or self._busy:
-            return
-        session, received, into = self._context.session, reading.received, reading.into
-        held = {row.id: facts for row, facts in claimed_rows(reading.comparison, reading.voices)}
-        claims = tuple(fact for row in reading.ticked for fact in held[row])
-        self._set_busy(True)
-        self._context.jobs.run(
-            self, lambda report: receiving.accept(session, received, into, claims), self._accepted, self._failed
-        )
+        if self._reading is not None and self._may_accept:
+            self._deciding.accept(self._reading)
 
     def refuse(self, reason: str) -> None:
-        """The reason is read by the structure that sent the file."""
-        if self._reading is None or self._busy:
-            return
-        self._view.show_problem(None if reason else _("Indiquez la raison : la structure qui l’envoie la lira."))
-        if not reason:
-            return
-        session, received = self._context.session, self._reading.received
-        self._set_busy(True)
-        self._context.jobs.run(
-            self, lambda report: receiving.refuse(session, received, reason), self._refused, self._failed
-        )
-
-    def save_receipt(self) -> None:
-        """Write the receipt where the person chose: it is what the sender waits for."""
-        assert self._receipt is not None
-        receipt, notebook = self._receipt
-        name = proposed_name(_("Accusé pour {name}", name=self._sender_name()), ".carnet")
-        path = self._context.notices.choose_save_path(_("Enregistrer l’accusé"), name, _(outcomes.KINDS))
-        if path is None:
-            return
-
-        def saved(_nothing: object) -> None:
-            self._receipt = None
-            self._view.show_outcome(outcomes.receipt_saved(path.name, self._sender_name(), self._ways(notebook)))
-
-        self._context.jobs.run(
-            self, lambda report: exports.write_file(path, receipt), saved, self._context.notices.show_error
-        )
+        if self._reading is not None:
+            self._deciding.refuse(self._reading, reason)
 
     def finish(self) -> None:
         self._context.navigate.back()
 
     def leave(self) -> bool:
-        """The receipt is made once: it is not dropped without asking."""
-        if self._receipt is None:
-            return True
-        return self._context.notices.confirm(
-            _("Fermer sans enregistrer l’accusé ?"),
-            _("Fermer sans l’enregistrer"),
-            _("Revenir à l’accusé"),
-            _("{name} ne saura pas ce que vous avez décidé.", name=self._sender_name()),
-        )
+        return self._deciding.leave()
 
     def close(self) -> None:
         self._stop()
+        self._deciding.close()
         self._context.jobs.forget(self)
 
     # Opening
@@ -157,7 +110,7 @@ class ReceivePresenter:
         received, sender = read
         self._reading = Reading(received, sender)
         if is_done(received):
-            self._already(received.already or "", received.whose.known or "")
+            self._deciding.show_already(received.already or "", received.whose.known or "", self._reading)
             return
         self._view.show_read(heading(received), side(received, sender, self._context.session.today()))
         whose = received.whose
@@ -168,11 +121,11 @@ class ReceivePresenter:
 
     def _refused_file(self, error: Exception) -> None:
         if isinstance(error, AlreadyImported):
-            self._already(error.on, error.notebook)
+            self._deciding.show_already(error.on, error.notebook, self._reading)
             return
         self._waits_for_sender = isinstance(error, SenderUnknown | SenderNotVerified)
         self._context.changes.transfers_changed()
-        self._view.show_outcome(outcomes.refused_file(error, (*self._meeting(error), self._close_way())))
+        self._view.show_outcome(outcomes.refused_file(error, (*self._meeting(error), *self._deciding.ways())))
 
     def _sender_changed(self) -> None:
         """Its words may have been compared meanwhile: the file is tried again."""
@@ -198,25 +151,7 @@ class ReceivePresenter:
     def _show_receipt(self, read: ReceiptRead) -> None:
         if read.notebook:
             self._context.changes.announce(read.notebook)
-        self._view.show_outcome(outcomes.receipt_read(read, self._ways(read.notebook)))
-
-    def _already(self, on: str, notebook: str) -> None:
-        again = Way(_("Refaire l’accusé"), "download", self._make_receipt_again)
-        self._view.show_outcome(outcomes.already(on, (*self._ways(notebook), again)))
-
-    def _make_receipt_again(self) -> None:
-        """The first one may have been lost."""
-        reading = self._reading
-        assert reading is not None
-        session = self._context.session
-
-        def made(receipt: bytes) -> None:
-            self._receipt = (receipt, reading.received.whose.known or "")
-            self.save_receipt()
-
-        self._context.jobs.run(
-            self, lambda report: receiving.receipt_again(session, reading.received), made, self._failed
-        )
+        self._view.show_outcome(outcomes.receipt_read(read, self._deciding.ways(read.notebook)))
 
     # Comparing
 
@@ -224,7 +159,7 @@ class ReceivePresenter:
         found = candidates(reading.received, self._context.session.today())
         question = _("Est-ce le carnet de quelqu’un que vous accompagnez déjà ?")
         self._view.show_question(_("Rien n’est écrit tant que vous n’avez pas accepté."), question, found)
-        self._view.show_act("", _("Choisissez d’abord de quel carnet il s’agit."))
+        self._show_act("", _("Choisissez d’abord de quel carnet il s’agit."))
 
     def _compare(self, notebook: str | None) -> None:
         session, reading = self._context.session, self._reading
@@ -244,7 +179,7 @@ class ReceivePresenter:
         reading.comparison = found.comparison
         reading.voices = Voices(found.names, session.staff.id, reading.sender.name, session.today())
         self._show_rows()
-        self._view.focus_decision()
+        self._view.focus_rows()
 
     def _show_rows(self) -> None:
         reading = self._reading
@@ -258,53 +193,9 @@ class ReceivePresenter:
         claimed = len(claimed_rows(reading.comparison, reading.voices))
         found = elements(reading.comparison, reading.voices)
         brought = sum(number for standing, number in found.items() if standing is not Standing.KNOWN)
-        self._view.show_act(*act_words(reading.received, brought, claimed, len(reading.ticked), new=not reading.into))
+        words, note = act_words(reading.received, brought, claimed, len(reading.ticked), new=not reading.into)
+        self._show_act(words, note)
 
-    # Decided
-
-    def _accepted(self, done: Accepted) -> None:
-        self._set_busy(False)
-        self._receipt = (done.receipt, done.notebook)
-        changes = self._context.changes
-        changes.people_changed()
-        changes.announce(done.notebook)
-        changes.transfers_changed()
-        reading = self._reading
-        assert reading is not None
-        assert reading.comparison is not None
-        assert reading.voices is not None
-        counted = elements(reading.comparison, reading.voices)
-        counted[Standing.CLAIMED] = len(reading.ticked)
-        self._view.show_outcome(outcomes.accepted(counted, self._sender_name(), self._receipt_ways(done.notebook)))
-
-    def _refused(self, receipt: bytes) -> None:
-        self._set_busy(False)
-        self._receipt = (receipt, "")
-        self._context.changes.transfers_changed()
-        self._view.show_outcome(outcomes.refused(self._sender_name(), self._receipt_ways("")))
-
-    def _failed(self, error: Exception) -> None:
-        self._set_busy(False)
-        if isinstance(error, AlreadyImported):
-            self._already(error.on, error.notebook)
-        else:
-            self._context.notices.show_error(error)
-
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self._view.show_busy(busy)
-
-    def _sender_name(self) -> str:
-        assert self._reading is not None
-        return self._reading.sender.name
-
-    def _receipt_ways(self, notebook: str) -> tuple[Way, ...]:
-        return (Way(_("Enregistrer l’accusé"), "download", self.save_receipt), *self._ways(notebook))
-
-    def _ways(self, notebook: str) -> tuple[Way, ...]:
-        """To the notebook, if there is one, and out."""
-        open_it = Way(_("Ouvrir le carnet"), "notebook", lambda: self._context.navigate.open_notebook(notebook))
-        return ((open_it,) if notebook else ()) + (self._close_way(),)
-
-    def _close_way(self) -> Way:
-        return Way(_("Fermer"), "x", self.finish)
+    def _show_act(self, words: str, note: str) -> None:
+        self._may_accept = bool(words)
+        self._view.show_act(words, note)

@@ -6,7 +6,8 @@ from pathlib import Path
 from carnet_desktop.domain.receiving import Comparison
 from carnet_desktop.domain.records import Author
 from carnet_desktop.errors import ReceiptUnexpected, SenderNotVerified, SenderUnknown, TransferRefused
-from carnet_desktop.services import inbox, notebooks, receiving, structures
+from carnet_desktop.services import inbox, receiving, structures
+from carnet_desktop.services.opening import borrowed
 from carnet_desktop.services.receipts import ReceiptRead
 from carnet_desktop.services.receiving import Received
 from carnet_desktop.services.session import Session
@@ -72,6 +73,7 @@ def compare_with(session: Session, received: Received, notebook: str | None) -> 
     assert compared.comparison is not None
     names = {f.record: str(f.value) for f in received.opened.facts if f.place[::2] == (Author.kind.name, "name")}
     if notebook is not None:
-        state = notebooks.open_notebook(session, notebook).notebook
-        names |= {entry.record.id: entry.record.name for entry in state.entries(Author) if entry.record.name}
+        with borrowed(session, notebook) as held:
+            written = held.notebook(notebook, session.structure.id).entries(Author)
+        names |= {entry.record.id: entry.record.name for entry in written if entry.record.name}
     return Compared(compared.comparison, names)

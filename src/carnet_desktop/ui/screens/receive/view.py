@@ -116,8 +116,7 @@ class ReceiveView(QWidget):
         else:
             self.bar.clear_busy()
 
-    def focus_decision(self) -> None:
-        """After a choice: what it would change is read, then decided."""
+    def focus_rows(self) -> None:
         self._focus_if_seen()
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -144,8 +143,23 @@ class ReceiveView(QWidget):
         self._other.clicked.connect(presenter.ask_whose)
         self.bar.accept_asked.connect(presenter.accept)
         self.bar.refuse_asked.connect(presenter.refuse)
-        bind(self._read, Command.SAVE, presenter.accept)
-        bind(self, Command.CANCEL, presenter.finish)
+        bind(self, Command.SAVE, self._save)
+        bind(self, Command.CANCEL, self._cancel)
+
+    def _save(self) -> None:
+        """What is open: the refusal being written, or the file."""
+        if not self._read.isVisible():
+            return
+        if self.bar.refusing:
+            self.bar.ask_refusal()
+        else:
+            self.presenter.accept()
+
+    def _cancel(self) -> None:
+        if self.bar.refusing and self.bar.isVisible():
+            self.bar.close_refusal()
+        else:
+            self.presenter.finish()
 
     def _focus_if_seen(self) -> None:
         if self.isVisible():
