@@ -19,6 +19,13 @@ NEW_STRUCTURE = vault.NewStructure(
     city="Valmer-sur-Loire",
     worker_function="Conseillère en insertion",
 )
+PARTNER = vault.NewStructure(
+    name="Mission locale de l’Estuaire",
+    worker_name="Karim Benali",
+    phone="+33261912240",
+    city="Valmer-sur-Loire",
+    worker_function="Conseiller",
+)
 
 
 def now() -> datetime:
@@ -53,6 +60,23 @@ def home(empty_home: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def session(home: Path) -> Iterator[Session]:
     """That structure, unlocked."""
+    opened = vault.unlock(home, None, PASSPHRASE, now)
+    yield opened
+    opened.lock()
+
+
+@pytest.fixture(scope="session")
+def empty_partner_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another structure, as `empty_home`."""
+    home = tmp_path_factory.mktemp("partner") / "home"
+    vault.create(home, PARTNER, PASSPHRASE, vault.new_recovery(), now).lock()
+    return home
+
+
+@pytest.fixture
+def partner(empty_partner_home: Path, tmp_path: Path) -> Iterator[Session]:
+    """Another structure of the test's own, unlocked; it and `session` have not met."""
+    home = Path(shutil.copytree(empty_partner_home, tmp_path / "partner"))
     opened = vault.unlock(home, None, PASSPHRASE, now)
     yield opened
     opened.lock()

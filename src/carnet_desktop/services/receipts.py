@@ -1,22 +1,25 @@
-"""Answers to what was sent: a receipt tells what became of it, and may end our follow-up."""
+"""Receipts: ours tell what became of a file here, theirs what became of ours there, which may end our follow-up."""
 
 from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 
-from carnet_desktop.bundles.opening import OpenedReceipt
+from carnet_desktop.bundles.build import build_receipt
+from carnet_desktop.bundles.content import Content, Decision, Receipt
+from carnet_desktop.bundles.opening import OpenedBundle, OpenedReceipt
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import Closed, Closure, Item, Record, Transfer, TransferReceipt
 from carnet_desktop.domain.writing import edits, new_record_id
-from carnet_desktop.errors import ReadOnlyNotebook, ReceiptUnexpected
+from carnet_desktop.errors import ReadOnlyNotebook, ReceiptUnexpected, StructureUnknown
 from carnet_desktop.i18n import _
 from carnet_desktop.storage.rows import AccessRow
 
 from .notebooks import save
 from .opening import borrowed
 from .session import Session
+from .structures import own_card, partner_of
 from .transfers import bundle_of, row_of, transfer_of
 
 _WEIGHT: Final = {"refused": 0, "part": 1, "accepted": 2}
@@ -73,6 +76,27 @@ def apply(session: Session, opened: OpenedReceipt) -> ReceiptRead:
         changed=news is not None,
         closed=any(isinstance(record, Closure) for record in made),
     )
+
+
+def sections_sent(content: Content) -> tuple[str, ...]:
+    """The sections of a bundle that hold something."""
+    return tuple(section.name for section in content.sections if section.empty_reason is None)
+
+
+def receipt_for(session: Session, opened: OpenedBundle, decision: Decision, reason: str | None) -> bytes:
+    """The file that tells the sender of a bundle what became of it here. Raises StructureUnknown."""
+    partner = partner_of(session, opened.sender.structure_id)
+    if partner is None:
+        raise StructureUnknown(opened.sender.name)
+    receipt = Receipt(
+        bundle_id=opened.content.bundle_id,
+        bundle_sha256=opened.sha256,
+        decision=decision,
+        reason=reason,
+        sections=() if decision == "refused" else sections_sent(opened.content),
+        at=utc_text(session.now()),
+    )
+    return build_receipt(receipt, session.keys.signing, own_card(session).fingerprint, partner.recipient)
 
 
 def _news(transfer: Transfer, opened: OpenedReceipt) -> Transfer | None:

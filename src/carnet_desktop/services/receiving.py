@@ -6,8 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from carnet_desktop.bundles.build import build_receipt
-from carnet_desktop.bundles.content import Content, Decision, Receipt
+from carnet_desktop.bundles.content import Decision
 from carnet_desktop.bundles.opening import OpenedBundle, OpenedReceipt, read_file
 from carnet_desktop.domain.facts import JSON, Fact, utc_text
 from carnet_desktop.domain.receiving import Comparison, Standing, accepted
@@ -18,7 +17,6 @@ from carnet_desktop.errors import (
     ReadOnlyNotebook,
     ReasonNeeded,
     RecordNotFound,
-    StructureUnknown,
     WhichNotebook,
 )
 from carnet_desktop.storage import journal
@@ -29,9 +27,8 @@ from .inbox import decided, open_received
 from .notebooks import save
 from .opening import borrowed
 from .people import begin_received, candidate, referent
-from .receipts import ReceiptRead
+from .receipts import ReceiptRead, receipt_for, sections_sent
 from .session import Session
-from .structures import own_card, partner_of
 from .transfers import TransferDoc, bundle_of, row_of, transfer_of
 from .whose import Whose, comparison_with, held_against, identity_of, whose_is
 
@@ -106,15 +103,15 @@ def accept(session: Session, received: Received, into: str | None, claims: Colle
     """Take a file in, into a notebook or (`into` None) a new one: its facts and the trace of it, in one transaction.
 
     `claims`: ids of the facts that say we wrote them, are not known here, and are accepted all the same.
-    Raises WhichNotebook for another notebook than the one it is known to belong to, or a new one for nobody;
-    AlreadyImported when it was taken in before; RecordNotFound for an unknown claim; ReadOnlyNotebook, FactForged and
+    Raises AlreadyImported when it was taken in before; WhichNotebook for another notebook than the one it is known to
+    belong to, or a new one for nobody; RecordNotFound for an unknown claim; ReadOnlyNotebook, FactForged and
     storage's refusals: then nothing is written.
     """
     content = received.opened.content
-    _require_place(session, received, into)
     done = _taken_in(session, content.bundle_id)
     if done and not claims:
         raise AlreadyImported(done[1].on, done[0].notebook)
+    _require_place(session, received, into)
     notebook, comparison, decision = (
         _begin(session, received.opened, claims) if into is None else _merge(session, received.opened, into, claims)
     )
@@ -129,7 +126,7 @@ def accept(session: Session, received: Received, into: str | None, claims: Colle
         newer_here=count(Standing.NEWER_HERE),
         deleted_here=count(Standing.DELETED_HERE),
         known=count(Standing.KNOWN),
-        receipt=_receipt(session, received.opened, decision, None),
+        receipt=receipt_for(session, received.opened, decision, None),
     )
 
 
@@ -153,7 +150,7 @@ def refuse(session: Session, received: Received, reason: str) -> bytes:
     at, notebook = utc_text(session.now()), received.whose.known or ""
     row = TransferRow(content.bundle_id, "received", at, sender.structure_id, notebook, msgspec.json.encode(doc))
     access = AccessRow(at, session.staff.id, "import_refused", notebook, content.bundle_id)
-    receipt = _receipt(session, received.opened, "refused", reason.strip())
+    receipt = receipt_for(session, received.opened, "refused", reason.strip())
     session.registry.saved([], [], [access], [row])
     decided(session, received.opened.sha256)
     return receipt
@@ -164,7 +161,7 @@ def receipt_again(session: Session, received: Received) -> bytes:
     done = _taken_in(session, received.opened.content.bundle_id)
     if done is None:
         raise RecordNotFound("transfer", received.opened.content.bundle_id)
-    return _receipt(session, received.opened, "part" if done[1].decision == "part" else "accepted", None)
+    return receipt_for(session, received.opened, "part" if done[1].decision == "part" else "accepted", None)
 
 
 def _require_place(session: Session, received: Received, into: str | None) -> None:
@@ -246,29 +243,10 @@ def _transfer(session: Session, opened: OpenedBundle, decision: Decision) -> Tra
         sender=Party(structure=sender.structure_id, name=sender.name),
         sha256=opened.sha256,
         decision=decision,
-        sections=_sections(content),
+        sections=sections_sent(content),
     )
     return Transfer(id=f"{session.structure.id}/{content.bundle_id}", received=received)
 
 
-def _sections(content: Content) -> tuple[str, ...]:
-    return tuple(section.name for section in content.sections if section.empty_reason is None)
-
-
 def _access(session: Session, notebook: str, transfer: Transfer) -> AccessRow:
     return AccessRow(utc_text(session.now()), session.staff.id, "imported", notebook, bundle_of(transfer))
-
-
-def _receipt(session: Session, opened: OpenedBundle, decision: Decision, reason: str | None) -> bytes:
-    partner = partner_of(session, opened.sender.structure_id)
-    if partner is None:
-        raise StructureUnknown(opened.sender.name)
-    receipt = Receipt(
-        bundle_id=opened.content.bundle_id,
-        bundle_sha256=opened.sha256,
-        decision=decision,
-        reason=reason,
-        sections=() if decision == "refused" else _sections(opened.content),
-        at=utc_text(session.now()),
-    )
-    return build_receipt(receipt, session.keys.signing, own_card(session).fingerprint, partner.recipient)

@@ -11,6 +11,7 @@ import msgspec
 from carnet_desktop.bundles.build import build_bundle
 from carnet_desktop.bundles.content import (
     Agreement,
+    Attachment,
     Content,
     EmptyReason,
     Kind,
@@ -24,16 +25,13 @@ from carnet_desktop.domain.facts import JSON, fact_bytes, fold, read_utc, utc_te
 from carnet_desktop.domain.leaving import Choice, Leaving, LeavingSection, what_leaves
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import (
+    Change,
     Consent,
-    ConsentGiven,
-    ConsentRecipient,
-    Party,
     Record,
     Transfer,
-    TransferSent,
 )
 from carnet_desktop.domain.rules import check
-from carnet_desktop.domain.writing import edits, new_record_id
+from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.errors import (
     ConsentRefused,
     InvalidField,
@@ -43,15 +41,14 @@ from carnet_desktop.errors import (
     StructureNotVerified,
     StructureUnknown,
 )
-from carnet_desktop.storage.rows import AccessRow
 
 from .exports import write_file
-from .notebooks import save
 from .open_file import OpenFile
 from .opening import borrowed
+from .sent_records import consent_record, trace, transfer_record
 from .session import Session
 from .structures import Partner, own_card, partner_of
-from .transfers import bundle_of, row_of
+from .transfers import bundle_of
 
 OPENS_FOR: Final = timedelta(days=60)
 """How long a file may be opened: long enough for a key in the post, short enough to be forgotten."""
@@ -111,16 +108,15 @@ def prepare(session: Session, notebook: str, order: Order, path: Path) -> Sent:
         leaving = _leaving(session, notebook, opened, partner.id, order.choice)
         if not leaving.records:
             raise NothingLeaves
-        content = _content(session, partner, order, _agreement(session, order.consent, recorded), leaving)
+        consent = _agreement(session, order.consent, recorded)
+        content = _content(session, partner, order, consent, leaving, tuple(_attachments(opened, leaving)))
+        consents = [consent_record(session, content)] if consent.state == "given" and recorded is None else []
+        _check_words(transfer_record(session, content, leaving, ""), *consents, Change(id="", reason=consent.reason))
         data = build_bundle(content, session.keys.signing, content.sender.fingerprint, partner.recipient)
-        made: list[Record] = [_transfer(session, content, leaving, sha256(data).hexdigest())]
-        if order.consent.state == "given" and recorded is None:
-            made.append(_consent(session, content))
-        for problem in (problem for record in made for problem in check(record)):
-            raise problem
         write_file(path, data, read_again=True)
         try:
-            _trace(session, notebook, made, content.consent.reason)
+            transfer = transfer_record(session, content, leaving, sha256(data).hexdigest())
+            trace(session, notebook, transfer, consents, consent.reason)
         except BaseException:
             path.unlink(missing_ok=True)  # a file that no notebook remembers must not leave
             raise
@@ -139,6 +135,12 @@ def check_order(order: Order) -> None:
         raise ReasonNeeded
     if not order.purpose.strip():
         raise InvalidField("purpose", "required")
+
+
+def _check_words(*records: Record) -> None:
+    """What is typed in an order is written in the notebook too. Raises InvalidField."""
+    for problem in (problem for record in records for problem in check(record)):
+        raise problem
 
 
 def _verified(session: Session, structure: str) -> Partner:
@@ -176,7 +178,14 @@ def _agreement(session: Session, said: SentConsent, recorded: Consent | None) ->
     return Agreement(said.state, said.on or session.today().isoformat(), said.how.strip(), "", said.reason.strip())
 
 
-def _content(session: Session, partner: Partner, order: Order, consent: Agreement, leaving: Leaving) -> Content:
+def _content(
+    session: Session,
+    partner: Partner,
+    order: Order,
+    consent: Agreement,
+    leaving: Leaving,
+    attachments: tuple[Attachment, ...],
+) -> Content:
     own = own_card(session)
     created = max(utc_text(session.now()), max(fact.at for fact in leaving.facts))
     return Content(
@@ -193,14 +202,27 @@ def _content(session: Session, partner: Partner, order: Order, consent: Agreemen
             SentSection(held.name, None if held.records else _why_empty(order, held)) for held in leaving.sections
         ),
         facts=tuple(map(fact_bytes, leaving.facts)),
-        vocabularies=tuple(
-            sorted(set(_lists([f.value for f in leaving.facts])), key=lambda each: (each.name, each.version))
-        ),
+        attachments=attachments,
+        vocabularies=_vocabularies(leaving),
     )
+
+
+def _attachments(opened: OpenFile, leaving: Leaving) -> Iterator[Attachment]:
+    """The files that what leaves names, each once."""
+    named = [fact.value for fact in leaving.facts if fact.field == "file"]
+    for digest in sorted({str(value["sha256"]) for value in named if isinstance(value, dict) and "sha256" in value}):
+        kept = opened.file.blob(bytes.fromhex(digest))
+        if kept is not None:
+            yield Attachment(digest, kept.data)
 
 
 def _why_empty(order: Order, section: LeavingSection) -> EmptyReason:
     return "not_sent" if section.held else order.empty_reasons.get(section.name, "not_filled")
+
+
+def _vocabularies(leaving: Leaving) -> tuple[Vocabulary, ...]:
+    found = set(_lists([fact.value for fact in leaving.facts]))
+    return tuple(sorted(found, key=lambda each: (each.name, each.version)))
 
 
 def _lists(value: JSON) -> Iterator[Vocabulary]:
@@ -213,43 +235,3 @@ def _lists(value: JSON) -> Iterator[Vocabulary]:
         case list():
             for item in value:
                 yield from _lists(item)
-
-
-def _transfer(session: Session, content: Content, leaving: Leaving, digest: str) -> Transfer:
-    sent = TransferSent(
-        on=session.today().isoformat(),
-        at=utc_text(session.now()),
-        kind=content.kind,
-        purpose=content.purpose,
-        recipient=Party(structure=content.recipient.structure_id, name=content.recipient.name),
-        sha256=digest,
-        expires_at=content.expires_at,
-        sections=tuple(section.name for section in content.sections if section.empty_reason is None),
-        records=leaving.records,
-    )
-    return Transfer(id=f"{session.structure.id}/{content.bundle_id}", sent=sent)
-
-
-def _consent(session: Session, content: Content) -> Consent:
-    """The agreement told at this sending, kept like any other."""
-    agreed, recipient = content.consent, content.recipient
-    given = ConsentGiven(
-        state="given",
-        on=agreed.date,
-        how=agreed.how or None,
-        recipient=ConsentRecipient(name=recipient.name, structure=recipient.structure_id),
-    )
-    return Consent(id=f"{session.structure.id}/{new_record_id()}", given=given)
-
-
-def _trace(session: Session, notebook: str, made: list[Record], reason: str) -> None:
-    """In one commit of the notebook, then one of the registry."""
-    transfer = next(record for record in made if isinstance(record, Transfer))
-    save(
-        session,
-        notebook,
-        [edit for record in made for edit in edits(record)],
-        reason or None,
-        access=[AccessRow(utc_text(session.now()), session.staff.id, "exported", notebook, bundle_of(transfer))],
-        transfers=[row_of(notebook, transfer)],
-    )
