@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, note
 
 from carnet_desktop.storage.files import make_private_folder, write_atomic
+from carnet_desktop.storage.journal import Blob, Received
 from carnet_desktop.storage.layout import Layout
 from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
@@ -20,7 +21,7 @@ from carnet_desktop.storage.rows import DirectoryRow
 
 
 def main() -> None:
-    works: dict[str, Callable[..., None]] = {"save": save, "create": create}
+    works: dict[str, Callable[..., None]] = {"save": save, "receive": receive, "create": create, "upgrade": upgrade}
     for line in sys.stdin:
         change, torn, work, *given = line.split()
         child = os.fork()
@@ -39,6 +40,22 @@ def save(folder: str) -> None:
     tip = notebook.append(note(f"the last {CANARY} " + "x" * 9000, second=99, record="last"))
     line = DirectoryRow(NOTEBOOK, CANARY, "B", "1998-05-25", "b", b"{}")
     registry.saved([(NOTEBOOK, tip, *notebook.stamp())], [line], [])
+
+
+def receive(folder: str) -> None:
+    """A bundle taken in: its facts and a file with a fact of ours, then their anchor."""
+    notebook = NotebookFile.open(Path(folder, "notebook.db"), KEY, SALT)
+    registry = Registry.open(Path(folder, "registry.db"), KEY)
+    brought = note(f"brought {CANARY} " + "x" * 9000, second=98, record="brought")
+    blob = Blob(bytes(32), "application/pdf", CANARY.encode() * 200)
+    tip = notebook.append(note("taken in", second=99, record="last"), Received("bundle", brought, [blob]))
+    line = DirectoryRow(NOTEBOOK, CANARY, "B", "1998-05-25", "b", b"{}")
+    registry.saved([(NOTEBOOK, tip, *notebook.stamp())], [line], [])
+
+
+def upgrade(registry: str) -> None:
+    """The first opening of a registry that an older version wrote."""
+    Registry.open(Path(registry), KEY)
 
 
 def create(home: str, registry_key: str, notebook: str, key_check: str, sealed: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, long_journal
+from tests.unit.old_registry import LINE, first_version
 
 from carnet_desktop.crypto import keycheck
 from carnet_desktop.services import integrity
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHIM = Path(__file__).with_name("die_at_write.c")
 COMPILER = shutil.which("cc")
 FILES = ("notebook.db", "registry.db")
+WRITTEN = {"save": {("interview", "last")}, "receive": {("interview", "last"), ("interview", "brought")}}
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="preloads a library"),
@@ -68,17 +70,17 @@ def before(tmp_path: Path) -> Tip:
     return tip
 
 
-@pytest.mark.parametrize("torn", [0, 1])
-def test_a_save_killed_anywhere_is_there_whole_or_not_at_all(
-    torn: int, worker: subprocess.Popen[str], before: Tip, tmp_path: Path
+@pytest.mark.parametrize(("work", "torn"), [("save", 0), ("save", 1), ("receive", 0), ("receive", 1)])
+def test_a_save_or_a_bundle_killed_anywhere_is_there_whole_or_not_at_all(
+    work: str, torn: int, worker: subprocess.Popen[str], before: Tip, tmp_path: Path
 ) -> None:
     seen: list[tuple[bool, bool]] = []
     change, answer = 0, "killed"
     while answer == "killed":
         put_back(tmp_path)
-        answer = ask(worker, change, torn, "save", tmp_path)
+        answer = ask(worker, change, torn, work, tmp_path)
         nothing_in_clear(tmp_path)
-        seen.append(state(tmp_path, before))
+        seen.append(state(tmp_path, before, WRITTEN[work]))
         change += 1
     assert answer == "done"
     assert seen[0] == (False, False)
@@ -109,7 +111,7 @@ def nothing_in_clear(folder: Path) -> None:
             assert CANARY.encode() not in path.read_bytes(), path.name
 
 
-def state(folder: Path, before: Tip) -> tuple[bool, bool]:
+def state(folder: Path, before: Tip, written: set[tuple[str, str]]) -> tuple[bool, bool]:
     """Whether the last save is in the notebook, and whether it is anchored; both files are whole in any case."""
     registry = Registry.open(folder / "registry.db", KEY)
     row, listed = registry.notebook(NOTEBOOK), registry.directory()
@@ -119,7 +121,7 @@ def state(folder: Path, before: Tip) -> tuple[bool, bool]:
         tip = file.tip()
         assert verify(file, NOTEBOOK, row.tip).problems == ()
         assert file.has_chain(row.tip)
-        assert (("interview", "last") in file.folded()) is (tip != before)
+        assert written & file.folded().keys() == (written if tip != before else set())
     assert bool(listed) is (row.tip != before)
     return tip != before, row.tip != before
 
@@ -145,3 +147,22 @@ def test_a_creation_killed_anywhere_leaves_a_whole_notebook_or_nothing(
     assert exists
     assert found == {True, False}
     assert change > 20
+
+
+@pytest.mark.parametrize("torn", [0, 1])
+def test_an_upgrade_of_the_registry_killed_anywhere_keeps_everything(
+    torn: int, worker: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    first = tmp_path / "first.db"
+    first_version(first).close()
+    change, answer = 0, "killed"
+    while answer == "killed":
+        path = tmp_path / f"registry-{change}.db"
+        shutil.copy(first, path)
+        answer = ask(worker, change, torn, "upgrade", path)
+        registry = Registry.open(path, KEY)
+        assert (set(registry.notebooks()), registry.directory(), registry.transfers()) == ({NOTEBOOK}, [LINE], [])
+        registry.close()
+        change += 1
+    assert answer == "done"
+    assert change > 5

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, decrypted_pages
+from tests.unit.old_registry import LINE, first_version
 
 from carnet_desktop.errors import (
     DiskFull,
@@ -16,17 +17,16 @@ from carnet_desktop.errors import (
     NotEncrypted,
     WrongNotebook,
 )
-from carnet_desktop.storage.cipher import create_file, open_file
+from carnet_desktop.storage.cipher import open_file
 from carnet_desktop.storage.journal import GENESIS_TIP, Tip
 from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
-from carnet_desktop.storage.registry_tables import ADDED_IN_2, APPLICATION, SCHEMA
+from carnet_desktop.storage.registry_tables import APPLICATION
 from carnet_desktop.storage.registry_upgrade import upgrade
 from carnet_desktop.storage.rows import AccessRow, DirectoryRow, RefusalRow, StructureRow, TransferRow
 
 OTHER = "77777777-7777-4777-8777-777777777777"
 TIP = Tip(7, bytes(range(32)))
-LINE = DirectoryRow(NOTEBOOK, CANARY, "Belkacem", "1998-05-25", "yasmina belkacem", b'{"phones":["+33612345678"]}')
 LATER = DirectoryRow(NOTEBOOK, CANARY, "Benali", "1998-05-25", "yasmina benali", b"{}")
 SENT = TransferRow("bundle-1", "sent", "2026-11-24T09:00:00.000000Z", OTHER, NOTEBOOK, b'{"state":"sent"}')
 
@@ -205,20 +205,8 @@ def test_the_state_of_a_transfer_moves_on_and_the_oldest_comes_first(registry: R
     assert registry.transfers() == [earlier, accepted]
 
 
-def of_version_1(path: Path) -> Registry:
-    """A registry as the first version wrote it, with a line, an anchor and a setting."""
-    statements = [statement for statement in SCHEMA if statement not in ADDED_IN_2]
-    assert len(statements) == len(SCHEMA) - len(ADDED_IN_2)
-    file = create_file(path, KEY, SALT, APPLICATION, 1, statements)
-    registry = Registry(path, file)
-    registry.set_setting("kept", {"since": 1})
-    registry.reserve(reserved(NOTEBOOK))
-    registry.saved([(NOTEBOOK, TIP, 1, 1)], [LINE], [])
-    return registry
-
-
 def test_a_registry_of_the_first_version_is_upgraded_once_and_keeps_everything(path: Path) -> None:
-    first = of_version_1(path)
+    first = first_version(path)
     before = (first.setting("kept"), first.notebooks(), first.directory())
     first.close()
     upgraded = Registry.open(path, KEY)
@@ -233,7 +221,7 @@ def test_a_registry_of_the_first_version_is_upgraded_once_and_keeps_everything(p
 
 
 def test_an_upgrade_that_cannot_be_written_leaves_the_first_version(path: Path) -> None:
-    first = of_version_1(path)
+    first = first_version(path)
     pages = path.stat().st_size // 4096
     first.close()
     file = open_file(path, KEY, None, APPLICATION, 2)

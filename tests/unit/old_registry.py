@@ -1,0 +1,27 @@
+"""A registry as the first version wrote it, for tests."""
+
+from pathlib import Path
+from typing import Final
+
+from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT
+
+from carnet_desktop.storage.cipher import create_file
+from carnet_desktop.storage.journal import Tip
+from carnet_desktop.storage.registry import NotebookRow, Registry
+from carnet_desktop.storage.registry_tables import ADDED_IN_2, APPLICATION, SCHEMA
+from carnet_desktop.storage.rows import DirectoryRow
+
+LINE: Final = DirectoryRow(
+    NOTEBOOK, CANARY, "Belkacem", "1998-05-25", "yasmina belkacem", b'{"phones":["+33612345678"]}'
+)
+
+
+def first_version(path: Path) -> Registry:
+    """With a setting, an anchor and a line of the directory."""
+    statements = [statement for statement in SCHEMA if statement not in ADDED_IN_2]
+    assert len(statements) == len(SCHEMA) - len(ADDED_IN_2)
+    registry = Registry(path, create_file(path, KEY, SALT, APPLICATION, 1, statements))
+    registry.set_setting("kept", {"since": 1})
+    registry.reserve([NotebookRow.reserved(NOTEBOOK, bytes(16), bytes(32))])
+    registry.saved([(NOTEBOOK, Tip(7, bytes(32)), 1, 1)], [LINE], [])
+    return registry
