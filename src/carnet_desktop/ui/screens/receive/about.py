@@ -71,7 +71,9 @@ def act_words(received: Received, brought: int, claimed: int, ticked: int, *, ne
     note = _("Un accusé signé sera préparé.")
     if claimed > ticked:
         taken = count(brought + ticked, _("Accepter {n} élément"), _("Accepter {n} éléments"))
-        return _("{taken} sur {total}", taken=taken, total=brought + claimed), note
+        left = count(claimed - ticked, _("{n} élément non coché ne sera pas pris."),
+                     _("{n} éléments non cochés ne seront pas pris."))  # fmt: skip
+        return _("{taken} sur {total}", taken=taken, total=brought + claimed), left
     if not brought + claimed:
         return _("Accepter tout"), _("Tout est déjà connu, rien ne changera. {note}", note=note)
     return _("Accepter tout"), note

@@ -8,7 +8,7 @@ from typing import Final
 from carnet_desktop.domain.facts import Fact
 from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.receiving import Comparison, IncomingField, IncomingRecord, Standing
-from carnet_desktop.domain.records import KINDS, Author, Change, Contact, NotebookId, Person, Rights, Work
+from carnet_desktop.domain.records import KINDS, Author, Change, Contact, NotebookId, Person, Rights, Work, wire_fields
 from carnet_desktop.domain.values import value_text
 from carnet_desktop.i18n import MONTHS, NBSP, _, count, day_month_year, day_number
 
@@ -61,23 +61,23 @@ def day_in(day: date, today: date) -> str:
 
 
 def rows(comparison: Comparison, voices: Voices, claims: Collection[str], *, known_open: bool) -> list[Row]:
-    """Every group that has something in it, in the order in which they are read; `claims`: the rows ticked."""
+    """Every group that has something in it, what is to be chosen first; `claims`: the rows ticked."""
     items = _by_standing(comparison.records, voices)
     shown: list[Row] = []
+    claimed = [_with_tick(row, claims) for row, _facts in claimed_rows(comparison, voices)]
+    if claimed:
+        one = _("{n} élément, cochez-le si vous le reconnaissez")
+        about = count(len(claimed), one, _("{n} éléments, cochez ceux que vous reconnaissez"))
+        title = _("Présenté comme écrit chez vous, inconnu ici")
+        shown += [GroupRow(Standing.CLAIMED, "alert-triangle", title, about), *claimed]
     for standing, icon, title, (one, many) in _GROUPS:
         held = items.get(standing, [])
         if held:
             shown += [GroupRow(standing, icon, _(title), count(len(held), one, many)), *held]
-    claimed = [_with_tick(row, claims) for row, _facts in claimed_rows(comparison, voices)]
-    if claimed:
-        words = (_("{n} élément, cochez-le si vous le reconnaissez"),
-                 _("{n} éléments, cochez ceux que vous reconnaissez"))  # fmt: skip
-        title = _("Présenté comme écrit chez vous, inconnu ici")
-        shown += [GroupRow(Standing.CLAIMED, "alert-triangle", title, count(len(claimed), *words)), *claimed]
     known = items.get(Standing.KNOWN, [])
     if known:
-        words = (_("{n} élément identique, rien à faire"), _("{n} éléments identiques, rien à faire"))
-        shown.append(GroupRow(KNOWN, "equal", _("Déjà connu"), count(len(known), *words), known_open))
+        about = count(len(known), _("{n} élément identique, rien à faire"), _("{n} éléments identiques, rien à faire"))
+        shown.append(GroupRow(KNOWN, "equal", _("Déjà connu"), about, known_open))
         shown += known if known_open else []
     return shown
 
@@ -109,7 +109,7 @@ _GROUPS: Final = (
 
 def _by_standing(records: Iterable[IncomingRecord], voices: Voices) -> dict[Standing, list[ItemRow]]:
     found: dict[Standing, list[ItemRow]] = {}
-    for record in records:
+    for record in sorted(records, key=lambda record: _rank(record.kind)):
         if record.kind not in _OWN_KINDS:
             for standing, row in _record(record, voices):
                 found.setdefault(standing, []).append(row)
@@ -119,6 +119,7 @@ def _by_standing(records: Iterable[IncomingRecord], voices: Voices) -> dict[Stan
 def _record(record: IncomingRecord, voices: Voices) -> Iterator[tuple[Standing, ItemRow]]:
     """One row for a record that is new, known or deleted here; else one for each of its fields."""
     fields = [field for field in record.fields if field.standing is not Standing.CLAIMED]
+    fields.sort(key=lambda field: _place(record.kind, field.field))
     if not fields:
         return
     whole = record.kind not in _ONE_FIELD_A_ROW
@@ -168,10 +169,11 @@ def _one(record: IncomingRecord, field: IncomingField, voices: Voices) -> ItemRo
 
 def _claimed(key: str, facts: list[Fact], voices: Voices) -> ItemRow:
     kind = facts[0].kind
+    latest = max(facts, key=lambda fact: fact.at)
     single = kind in _ONE_FIELD_A_ROW
     main, details = (_value(facts[0]), "") if single else _told(kind, facts)
     label = field_label(kind, facts[0].field) if single else kind_label(kind)
-    note = "\n".join(part for part in (details, voices.there(max(facts, key=lambda fact: fact.at))) if part)
+    note = "\n".join(part for part in (details, voices.here(latest, _("dit écrit par {who} le {day}"))) if part)
     before = Cell(_("rien de tel"), quiet=True)
     return ItemRow(key, _(label), before, Cell(main, note), sensitive=_sensitive(kind, facts), ticked=False)
 
@@ -182,7 +184,8 @@ def _with_tick(row: ItemRow, claims: Collection[str]) -> ItemRow:
 
 def _told(kind: str, facts: list[Fact]) -> tuple[str, str]:
     """What a record is known by, then all the rest of it, each field with its name."""
-    values = {fact.field: fact for fact in facts if not (fact.field == _SENSITIVE and kind == Contact.kind.name)}
+    ordered = sorted(facts, key=lambda fact: _place(kind, fact.field))
+    values = {fact.field: fact for fact in ordered if not (fact.field == _SENSITIVE and kind == Contact.kind.name)}
     if (deleted := values.pop("deleted", None)) is not None and deleted.value is True:
         return _("Supprimé"), ""
     main = [_value(values.pop(field)) for field in _MAIN.get(kind, ()) if field in values]
@@ -196,6 +199,17 @@ def _told(kind: str, facts: list[Fact]) -> tuple[str, str]:
 
 def _named(kind: str, fact: Fact) -> str:
     return f"{_(field_label(kind, fact.field))}{NBSP}: {_value(fact)}"
+
+
+def _rank(kind: str) -> int:
+    """Kinds in the order in which a notebook tells them; those of a newer version last."""
+    return list(KINDS).index(kind) if kind in KINDS else len(KINDS)
+
+
+def _place(kind: str, field: str) -> int:
+    """Fields in the order of their record."""
+    fields = list(wire_fields(KINDS[kind])) if kind in KINDS else []
+    return fields.index(field) if field in fields else len(fields)
 
 
 def _name(record: IncomingRecord) -> str:
