@@ -8,6 +8,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 clock = time.perf_counter
 
@@ -17,7 +18,7 @@ Timed = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One promise: median seconds of our work and of its floor. `floor_is` says what the floor does.
+    """One promise: median seconds (or `unit`) of our work and of its floor. `floor_is` says what the floor does.
 
     `target` is the greatest ratio promised, None where nothing is.
     """
@@ -27,6 +28,7 @@ class Measure:
     ours: float
     floor: float
     target: float | None
+    unit: Literal["s", "MB"] = "s"
 
     @property
     def ratio(self) -> float:
@@ -42,9 +44,12 @@ class Measure:
             return "told"
         return "kept" if self.ratio <= self.target else "MISSED"
 
+    def said(self, amount: float) -> str:
+        return in_ms(amount) if self.unit == "s" else f"{amount:.0f} MB"
+
     def __str__(self) -> str:
         return (
-            f"{self.promise}: {in_ms(self.ours)} against {in_ms(self.floor)} ({self.floor_is}), "
+            f"{self.promise}: {self.said(self.ours)} against {self.said(self.floor)} ({self.floor_is}), "
             f"ratio {self.ratio:.2f} {self.promised}: {self.verdict}"
         )
 
