@@ -23,7 +23,7 @@ from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
 from carnet_desktop.storage.registry_tables import APPLICATION
 from carnet_desktop.storage.registry_upgrade import upgrade
-from carnet_desktop.storage.rows import AccessRow, DirectoryRow, RefusalRow, StructureRow, TransferRow
+from carnet_desktop.storage.rows import AccessRow, DirectoryRow, StructureRow, TransferRow
 
 OTHER = "77777777-7777-4777-8777-777777777777"
 TIP = Tip(7, bytes(range(32)))
@@ -190,10 +190,10 @@ def test_a_structure_is_kept_replaced_and_dropped(registry: Registry) -> None:
 
 def test_a_transfer_is_written_with_the_save_it_belongs_to(registry: Registry) -> None:
     registry.reserve(reserved(NOTEBOOK))
-    registry.saved([(NOTEBOOK, TIP, 1, 1)], [LINE], [], [SENT], [RefusalRow("fact-1", "bundle-1")])
+    registry.saved([(NOTEBOOK, TIP, 1, 1)], [LINE], [], [SENT])
     row = registry.notebook(NOTEBOOK)
     assert row is not None
-    assert (row.tip, registry.transfers(), registry.refused()) == (TIP, [SENT], frozenset({"fact-1"}))
+    assert (row.tip, registry.transfers()) == (TIP, [SENT])
     assert (registry.transfer("bundle-1"), registry.transfer("bundle-2")) == (SENT, None)
 
 

@@ -13,7 +13,7 @@ from .cipher import CipherFile, check_created, create_file, open_file
 from .journal import GENESIS_TIP, Tip
 from .registry_upgrade import upgrade
 from .replacing import replacing
-from .rows import AccessRow, DirectoryRow, RefusalRow, StructureRow, TransferRow
+from .rows import AccessRow, DirectoryRow, StructureRow, TransferRow
 from .transactions import reading, writing
 from .translating import translated
 
@@ -49,8 +49,6 @@ _DROP_STRUCTURE: Final = delete(t.structure).where(t.structure.c.id == bindparam
 _TRANSFERS: Final = select(t.transfer).order_by(t.transfer.c.at, t.transfer.c.bundle)
 _TRANSFER: Final = select(t.transfer).where(t.transfer.c.bundle == bindparam("bundle"))
 _PUT_TRANSFER: Final = replacing(t.transfer)
-_REFUSED: Final = select(t.refusal.c.fact)
-_REFUSE: Final = replacing(t.refusal)
 _PRUNE: Final = delete(t.access).where(t.access.c.at < bindparam("before"))
 
 Values: TypeAlias = Sequence[Mapping[str, Any]]
@@ -139,9 +137,8 @@ class Registry:
         directory: Sequence[DirectoryRow],
         access: Sequence[AccessRow],
         transfers: Sequence[TransferRow] = (),
-        refused: Sequence[RefusalRow] = (),
     ) -> None:
-        """What follows a save, in one commit: anchors, directory lines, access, what was sent, received or refused."""
+        """What follows a save, in one commit: anchors, directory lines, access, what was sent or received."""
         moved = [
             {"key": notebook, "n": tip.n, "chain": tip.chain, "size": size, "mtime_ns": mtime}
             for notebook, tip, size, mtime in anchors
@@ -151,7 +148,6 @@ class Registry:
             (_PUT_LINE, [msgspec.structs.asdict(row) for row in directory]),
             (_LOG, [msgspec.structs.asdict(row) for row in access]),
             (_PUT_TRANSFER, [msgspec.structs.asdict(row) for row in transfers]),
-            (_REFUSE, [msgspec.structs.asdict(row) for row in refused]),
         )
 
     # What the list reads
@@ -184,10 +180,6 @@ class Registry:
 
     def put_transfer(self, row: TransferRow) -> None:
         self._write(_PUT_TRANSFER, [msgspec.structs.asdict(row)])
-
-    def refused(self) -> frozenset[str]:
-        """The ids of the facts that people did not accept."""
-        return frozenset(row[0] for row in self._rows(_REFUSED))
 
     # The access journal
 

@@ -44,10 +44,3 @@ class TransferRow(msgspec.Struct, frozen=True, gc=False):
     structure: str
     notebook: str
     doc: bytes
-
-
-class RefusalRow(msgspec.Struct, frozen=True, gc=False):
-    """A fact that came in a bundle and that a person did not accept."""
-
-    fact: str
-    bundle: str
