@@ -34,7 +34,7 @@ _END: Final = b"--- " + b"A" * 43 + b"\n"
 
 
 def forgery_refused(ends: Ends) -> tuple[float, float]:
-    """Seconds to refuse a file under a name we trust that this structure did not sign, and those its parts alone take."""
+    """Seconds to refuse a file under a trusted name that is not signed by it, and those its parts alone take."""
     payload = b" " * _LONG
     blob = _sealed(ends, payload, SigningKey.generate())
     refusing, least = in_turn(
