@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,8 +25,16 @@ class EightWords(QWidget):
     def set_words(self, words: Sequence[str]) -> None:
         self._words = tuple(words)
         self.setAccessibleDescription(", ".join(f"{n} {word}" for n, word in enumerate(words, 1)))
-        self.updateGeometry()
+        self._fit()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         rows = (len(self._words) + 1) // 2

@@ -31,6 +31,7 @@ class PageHeader(QFrame):
     def add_act(self, button: Button) -> None:
         """A button at the right end."""
         self._under.addWidget(button)
+        self._under.addStretch(1)
 
     def show_back(self, words: str) -> None:
         self.back.setText(words)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import Field
+from carnet_desktop.ui.widgets.gap import Gap
 from carnet_desktop.ui.widgets.texts import IconText, Reading, Text
 
 from .partner_presenter import WORD_COUNT
@@ -32,7 +33,7 @@ class Comparing(QWidget):
         self._columns = 0
         column = QVBoxLayout(self)
         theme.space(column, 0.6, (1.4, 1, 1.4, 1.4))
-        for part in (*self._calling(), *self._hearing()):
+        for part in (*self._calling(), Gap(0.6), *self._hearing()):
             column.addWidget(part)
         column.addLayout(self._grid)
         column.addWidget(self._problem)
@@ -64,6 +65,8 @@ class Comparing(QWidget):
         columns = 2 if narrow else 4
         if columns == self._columns:
             return
+        self._grid.setColumnStretch(self._columns, 0)
+        self._grid.setColumnStretch(columns, 1)
         self._columns = columns
         for place, field in enumerate(self.fields):
             self._grid.addWidget(field, *divmod(place, columns))
@@ -90,7 +93,7 @@ class HeardWord(Field):
 
     def __init__(self, place: int) -> None:
         super().__init__(_("Mot {n}", n=place + 1))
-        theme.measure(self, max_width=_FIELD)
+        theme.measure(self, width=_FIELD)
         self.control.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -26,10 +26,9 @@ class VerifiedPage(QWidget):
         self._compared = IconText("shield-check", "", tone="good", wrap=True)
         self.close_button = Button(_("Voir les structures connues"), kind=Kind.PRIMARY)
         self.forget = Button(_("Oublier cette structure"), "trash", kind=Kind.RISK)
-        part = QWidget()
-        theme.measure(part, max_width=_COLUMN)
-        column = QVBoxLayout(part)
-        theme.space(column, 0.75)
+        theme.measure(self.words, max_width=_COLUMN)
+        column = QVBoxLayout(self)
+        theme.space(column, 0.75, (1.4, 1, 1.4, 1.4))
         both = _("Vous pouvez lui transmettre un carnet, et ouvrir les fichiers qu’elle vous envoie.")
         for inside in (self._said, Reading(both), self._phone, Text(_("Ses huit mots"), "section"), self.words):
             column.addWidget(inside)
@@ -41,10 +40,7 @@ class VerifiedPage(QWidget):
         row.addStretch(1)
         row.addWidget(self.forget)
         column.addLayout(row)
-        whole = QVBoxLayout(self)
-        theme.space(whole, 0, (1.4, 1, 1.4, 1.4))
-        whole.addWidget(part)
-        whole.addStretch(1)
+        column.addStretch(1)
 
     def show_partner(self, partner: ShownPartner) -> None:
         self._said.setVisible(partner.just_now)

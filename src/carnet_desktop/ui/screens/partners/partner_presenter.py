@@ -108,6 +108,9 @@ class PartnerPresenter:
             self._context.notices.show_error,
         )
 
+    def show_all(self) -> None:
+        self._context.navigate.show_partner()
+
     def back(self) -> None:
         self._context.navigate.back()
 

@@ -120,8 +120,9 @@ class PartnerView(QWidget):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        for button in (self._header.back, self.verified.close_button, self.refused.close_button):
+        for button in (self._header.back, self.refused.close_button):
             button.clicked.connect(presenter.back)
+        self.verified.close_button.clicked.connect(presenter.show_all)
         self.comparing.submitted.connect(self._compare)
         self.comparing.typed.connect(self._say_left)
         self.foot.compare.clicked.connect(self._compare)

@@ -65,6 +65,8 @@ def told(held: Recorded, first_name: str, partner: Partner) -> str:
 def problems(form: Agreeing, held: Recorded) -> Mapping[str, str]:
     """Field → what is missing before anything may leave."""
     if form.said == "refused":
+        if held.refused is not None:
+            return {"agreement": _("Rien ne part : la personne a refusé.")}
         return {"agreement": _("Rien ne part : la personne refuse. Notez son refus, il restera écrit.")}
     if form.said == "overridden":
         return {} if form.reason else {"reason": _("Écrivez pourquoi vous passez outre : la structure le lira.")}

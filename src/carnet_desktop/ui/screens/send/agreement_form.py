@@ -18,7 +18,7 @@ from carnet_desktop.ui.widgets.when_fields import DayField
 from .agreeing import Agreeing, Said
 from .days import parse_past_day
 
-_DAY = 14.0
+_DAY, _NOTE = 14.0, 5.5
 
 
 class AgreementForm(QWidget):
@@ -38,6 +38,7 @@ class AgreementForm(QWidget):
         self.how = Segments(_("Comment"), [("aloud", _("À voix haute"), ""), ("written", _("Par écrit"), "")])
         how = Labelled(_("Comment"), self.how)
         self.reason = NoteField(_("Pourquoi passer outre"), lines=2)
+        theme.measure(self.reason.control, max_height=_NOTE)
         self._read_by = Reading("", "small")
         self.note = Button("", "pencil", compact=True)
         self._note_row = QWidget()

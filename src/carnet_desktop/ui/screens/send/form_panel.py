@@ -17,6 +17,9 @@ from .agreement_form import AgreementForm
 from .presenter import Filled
 from .tick_list import TickList
 
+_NOTE = 5.5
+"""The most a note grows, in em: what leaves must stay in sight."""
+
 
 class FormPanel(QWidget):
     recipient_chosen = Signal(str)
@@ -31,6 +34,7 @@ class FormPanel(QWidget):
         )
         self._about_kind = Reading("", "small")
         self.purpose = NoteField(_("Ce que vous attendez de cette structure"), lines=2)
+        theme.measure(self.purpose.control, max_height=_NOTE)
         self.agreement, self.ticks = AgreementForm(today), TickList()
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -103,6 +103,8 @@ def _step(number: int, words: str) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     theme.space(row, 0.5)
-    row.addWidget(Text(f"{number}.", "strong"), 0, Qt.AlignmentFlag.AlignTop)
+    place = Text(f"{number}.", "strong")
+    theme.measure(place, width=1)
+    row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Reading(words), 1)
     return holder

@@ -65,6 +65,7 @@ class SendPresenter:
         self._partners: Sequence[Partner] = ()
         self._to: Partner | None = None
         self._recorded = Recorded()
+        self._answered = ("", Recorded())
         self._kind: Kind = "referral"
         self._choice = Choice(frozenset(DEFAULT_SECTIONS))
         self._reasons: dict[str, EmptyReason] = {}
@@ -193,11 +194,14 @@ class SendPresenter:
             self.choose_recipient(chosen)
 
     def _show_agreeing(self) -> None:
-        """Nothing is filled before both the notebook and the structure are known."""
+        """Once the notebook and the structure are known, and again only when what is recorded has changed."""
         if self._notebook is None or self._to is None:
             return
         today = self._today()
         held = self._recorded = recorded(self._notebook, self._to, today)
+        if self._answered == (self._to.id, held):
+            return
+        self._answered = (self._to.id, held)
         said = told(held, self._first_name(), self._to)
         self._view.show_agreeing(begins_with(held, today), said, refused=held.refused is not None)
 

@@ -1,6 +1,6 @@
 """What leaves, as the screen shows it: the sections to tick, and every record and field of the file. No Qt."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -31,8 +31,17 @@ _WHY: Final = {
     Sensitive.CONFIDENTIAL_SERVICE: "Contact sensible : son nom peut dire pourquoi la personne le voit",
     None: "Écrit par une version plus récente : vous ne pouvez pas le relire ici",
 }
-_NAMES: Final = {"action": "what", "contact": "name", "interview": "subject", "wanted_job": "job", "member": "name"}
-"""Kind → the field that a record is called by."""
+_NAMES: Final = {
+    "action": ("what",),
+    "appointment": ("with", "place"),
+    "contact": ("name",),
+    "interview": ("subject",),
+    "member": ("name",),
+    "wanted_job": ("job",),
+}
+"""Kind → the fields that a record may be called by."""
+_WHO: Final = {"person": "la personne", "worker": "un professionnel", "partner": "un partenaire"}
+_LONG: Final = 90
 _WHEN: Final = {"appointment": "when", "action": "by", "interview": "on"}
 """Kind → the field that stands in the margin."""
 
@@ -84,7 +93,7 @@ def ticks(leaving: Leaving, choice: Choice, notebook: Notebook) -> tuple[ShownTi
 def preview(leaving: Leaving, notebook: Notebook, today: date) -> tuple[ShownSection, ...]:
     """Every record and every field of the file, then who wrote them."""
     sent = [section for section in leaving.sections if section.records]
-    names = {record.record: _name(record) for section in sent for record in section.records if record.kind == "contact"}
+    names = {record.record: _name(record, {})[0] for s in sent for record in s.records if record.kind == "contact"}
     shown = [
         ShownSection(s.name, section_label(s.name), tuple(_line(record, names, today) for record in s.records))
         for s in sent
@@ -132,32 +141,59 @@ def _line(record: LeavingRecord, names: Mapping[str, str], today: date) -> Line:
         title = _("{kind} : supprimé ici", kind=kind_label(record.kind))
         return Line(f"{record.kind}/{record.record}", title, quiet=True, details=(Detail(known),))
     day, at = _when(record, today)
-    aside = {_NAMES.get(record.kind, ""), _WHEN.get(record.kind, "") if day else ""}
-    details = [_detail(record.kind, field, value, names) for field, value in record.fields if field not in aside]
+    title, named_by = _name(record, names)
+    aside = {named_by, _WHEN.get(record.kind, "") if day else ""}
+    told = [_told(record, field, value, names) for field, value in record.fields if field not in aside]
     return Line(
         id=f"{record.kind}/{record.record}",
-        title=_name(record),
+        title=title,
         strong=True,
         when=day,
         hour=at,
-        details=tuple(detail for detail in details if detail is not None),
+        details=tuple(_details(filter(None, told))),
     )
 
 
-def _name(record: LeavingRecord) -> str:
-    fields = dict(record.fields)
-    if record.kind == "person":
-        return " ".join(str(fields[f]) for f in ("first_name", "last_name") if fields.get(f)) or kind_label("person")
-    field = _NAMES.get(record.kind, "")
-    return value_text(record.kind, field, fields.get(field)) or kind_label(record.kind)
+def _name(record: LeavingRecord, names: Mapping[str, str]) -> tuple[str, str]:
+    """What a record is called by, and the field that says it; its kind, and "", when none does."""
+    for field in _NAMES.get(record.kind, ()):
+        text = _value(record, field, dict(record.fields).get(field), names)
+        if text:
+            return text, field
+    return kind_label(record.kind), ""
 
 
-def _detail(kind: str, field: str, value: JSON, names: Mapping[str, str]) -> Detail | None:
-    """`Lieu : 4 rue du Port`; None for a field that was emptied."""
-    text = value_text(kind, field, value)
+def _details(told: Iterable[str]) -> Iterator[Detail]:
+    """Short fields follow one another on a line; a long text has its own."""
+    line: list[str] = []
+    for text in told:
+        if len(text) > _LONG:
+            yield from _joined(line)
+            yield Detail(text)
+            line = []
+        else:
+            line.append(text)
+    yield from _joined(line)
+
+
+def _joined(line: Sequence[str]) -> Iterator[Detail]:
+    if line:
+        yield Detail(" · ".join(line))
+
+
+def _told(record: LeavingRecord, field: str, value: JSON, names: Mapping[str, str]) -> str:
+    """`Lieu : 4 rue du Port`; "" for a field that was emptied."""
+    text = _value(record, field, value, names)
+    return f"{field_label(record.kind, field)}{NBSP}: {text}" if text else ""
+
+
+def _value(record: LeavingRecord, field: str, value: JSON, names: Mapping[str, str]) -> str:
+    """As the one who receives it will read it."""
     if field == "with" and isinstance(value, dict) and isinstance(contact := value.get("contact"), str):
-        text = names.get(contact) or _("un contact qui ne part pas")
-    return Detail(f"{field_label(kind, field)}{NBSP}: {text}") if text else None
+        return names.get(contact) or _("un contact qui ne part pas")
+    if (record.kind, field) == ("action", "who"):
+        return _(_WHO.get(str(value), ""))
+    return value_text(record.kind, field, value)
 
 
 def _when(record: LeavingRecord, today: date) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
@@ -63,9 +63,7 @@ class SendView(QWidget):
         elif self._page is self.ready:
             self.ready.focus_first()
         else:
-            chosen = self.form.recipient.value()
-            field = self.form.purpose if chosen else self.form.recipient
-            field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.recipient.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         if self._page is not self.form or not self.form.is_typed():
@@ -93,6 +91,7 @@ class SendView(QWidget):
 
     def show_recipient(self, words: str) -> None:
         self.header.chips.set_chips((Chip(words, Tone.GOOD, "shield-check"),) if words else ())
+        self._place()
 
     def show_agreeing(self, form: Agreeing, said: str, *, refused: bool) -> None:
         self.form.agreement.show_agreeing(form, said, refused=refused)
@@ -104,9 +103,12 @@ class SendView(QWidget):
         self.preview.show_preview(sections, empty, total)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
-        if problems:
+        elsewhere = bool(problems) and self._tabs.currentIndex() != 0
+        if elsewhere:
             self._tabs.setCurrentIndex(0)
-        self.form.show_problems(problems)
+            QTimer.singleShot(0, self, lambda: self.form.show_problems(problems))  # once the form has its place
+        else:
+            self.form.show_problems(problems)
 
     def show_busy(self, busy: bool) -> None:
         if busy:
@@ -176,8 +178,9 @@ class SendView(QWidget):
         self._tabs.setAccessibleName(_("Parties de l’écran"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
         self._tabs.addTab(_("À préparer"))
-        self._tabs.addTab(_("Exactement ce qui part"))
+        self._tabs.addTab(_("Aperçu"))
         self._tabs.currentChanged.connect(lambda _index: self._place())
         self._tabs_row = QFrame()
         self._tabs_row.setProperty("kind", "header")
@@ -225,3 +228,4 @@ class _Foot(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Every line counts where there is little room."""
         self._about.setVisible(not narrow)
+        self.save.set_keys("" if narrow else shown(Command.SAVE))

@@ -28,7 +28,7 @@ def ready(sent: Sent, to: Partner, first_name: str, *, transfer: bool) -> Ready:
     """`transfer`: our follow-up ends when the receipt says it was accepted."""
     limit = day_month_year(date.fromisoformat(sent.expires_on))
     steps = [
-        _("Donnez ce fichier à {to} : par e-mail, ou sur une clé USB.", to=to.name),
+        _("Ce fichier est pour {to} : donnez-le-lui par e-mail, ou sur une clé USB.", to=to.name),
         _("Elle seule peut l’ouvrir, jusqu’au {limit}. Personne d’autre ne le peut, pas même vous.", limit=limit),
         _("Elle vous rendra un accusé : un petit fichier « .carnet ». Ouvrez-le avec Ctrl+O."),
     ]
