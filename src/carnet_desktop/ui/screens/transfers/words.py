@@ -49,7 +49,7 @@ def transfer_line(line: TransferLine, today: date) -> Line:
     about = words.format(kind=_(_KINDS.get(line.kind, line.kind)), name=line.structure_name)
     return Line(
         id=line.bundle,
-        title=line.person_name or _("Carnet non reçu"),
+        title=line.person_name or _("Personne inconnue ici"),
         strong=True,
         when=margin_day(at.date(), today),
         hour=hour(at.time()),
