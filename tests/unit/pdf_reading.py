@@ -1,6 +1,8 @@
 """A PDF as a reader has it: its words in order, and each letter with its font, size and place."""
 
 import ctypes
+import re
+import zlib
 from dataclasses import dataclass
 
 import pypdfium2
@@ -45,3 +47,20 @@ def _letters(page: pypdfium2.PdfPage, number: int) -> list[Letter]:
         size = float(pdfium.FPDFText_GetFontSize(text, index))
         found.append(Letter(number, character, name.value.decode(), size, *text.get_charbox(index)))
     return found
+
+
+def uncompressed(pdf: bytes) -> bytes:
+    """The file with its compressed streams opened."""
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    opened = []
+    for stream in streams:
+        try:
+            opened.append(zlib.decompressobj().decompress(stream))
+        except zlib.error:
+            opened.append(stream)
+    return pdf + b"".join(opened)
+
+
+def said(text: str) -> bytes:
+    """How the file says `text` for whoever does not see it (Alt, ActualText)."""
+    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.fatou import AGREED, CANARIES, TODAY, action, appointment, fatou, plan
 from tests.unit.held_notebook import holding
-from tests.unit.pdf_reading import letters_of, words_of
+from tests.unit.pdf_reading import letters_of, said, uncompressed, words_of
 
 from carnet_desktop.domain.meanings import Meaning
 from carnet_desktop.domain.records import Contact, Person, With
@@ -26,7 +26,9 @@ from carnet_desktop.domain.sheet_blocks import (
     Title,
 )
 from carnet_desktop.domain.sheet_choices import SheetChoices, SheetStructure
+from carnet_desktop.printing.fonts import REGULAR
 from carnet_desktop.printing.preview import page_count, page_images
+from carnet_desktop.printing.scripts import pieces_of
 from carnet_desktop.printing.sheet import draw_sheet
 
 MARGIN = 3 / 2.54 * 72
@@ -228,10 +230,30 @@ def test_a_telephone_is_never_broken() -> None:
     assert max(x.bottom for x in letters) - min(x.bottom for x in letters) < 2
 
 
-def test_letters_the_font_lacks_keep_what_they_can() -> None:
-    pdf = drawn([Title("Nguyễn\u202f! Đặng → Łódź \U0001f600 محمد"), Subtitle("Şükrü")])
-    assert "Nguyên ! Đăng – Łódź" in words_of(pdf)
-    assert "Şükrü" in words_of(pdf)
+def test_other_scripts_print_in_the_fonts_behind_the_family() -> None:
+    pdf = drawn([Title("Nguyễn\u202f! Đặng → Łódź Олександр"), Subtitle("Şükrü Γιώργος")])
+    assert "Nguyễn ! Đặng – Łódź Олександр" in words_of(pdf)
+    assert "Şükrü Γιώργος" in words_of(pdf)
+    fonts = {letter.font.split("+")[-1] for letter in letters_of(pdf) if letter.text in "Олександр"}
+    assert fonts == {"NotoSans-Bold"}
+
+
+def test_arabic_and_emoji_are_drawn_as_outlines_that_say_their_words() -> None:
+    pdf = drawn([Title("A"), ActionBlock(True, None, "avec محمد عبد الله 😀 demain", None)])
+    without = drawn([Title("A"), ActionBlock(True, None, "avec demain", None)])
+    for word in ("محمد", "عبد", "الله", "😀"):
+        assert said(word) in uncompressed(pdf), word
+    assert page_images(pdf, 40) != page_images(without, 40)
+
+
+def test_arabic_words_stand_from_right_to_left_in_a_line_that_reads_from_the_left() -> None:
+    first, second = (piece for piece in pieces_of("avec محمد عبد demain", REGULAR) if piece.outline)
+    after = pieces_of("avec محمد عبد demain", REGULAR)[-1]
+    assert second.x < first.x < after.x
+
+
+def test_a_script_no_font_holds_leaves_no_box() -> None:
+    assert words_of(drawn([Title("A"), Subtitle("avec 張偉 demain")])).startswith("A avec demain")
 
 
 _anything = st.text(max_size=40) | st.text(alphabet="M W’éا😀\u202f\ud800", max_size=400)

@@ -7,7 +7,7 @@ that speaks of them prints without a picture even when another of its words has 
 import enum
 from typing import Final
 
-from ..i18n import folded
+from ..i18n import _, folded
 
 
 class Meaning(enum.StrEnum):
@@ -58,6 +58,26 @@ class Meaning(enum.StrEnum):
     CLOTHES = "1F455"
     SPORT = "26BD"
     NOTEBOOK = "1F4D3"
+
+
+SAID: Final = {
+    Meaning.CALENDAR: _("calendrier"), Meaning.HOUR: _("heure"), Meaning.PLACE: _("lieu"),
+    Meaning.SOMEONE: _("personne"), Meaning.PROFESSIONAL: _("professionnel"), Meaning.BRING: _("à apporter"),
+    Meaning.MINE: _("à faire"), Meaning.OTHERS: _("aide"), Meaning.CONTACTS: _("téléphone"),
+    Meaning.STRUCTURE_PHONE: _("téléphone de la structure"), Meaning.ROOM_TO_WRITE: _("à écrire"),
+    Meaning.PAPER: _("papier"), Meaning.FILE: _("dossier"), Meaning.IDENTITY_CARD: _("carte d’identité"),
+    Meaning.IDENTITY_PHOTO: _("photo d’identité"), Meaning.SIGN: _("signer"), Meaning.PRINT: _("imprimer"),
+    Meaning.LETTER: _("lettre"), Meaning.SEND: _("boîte aux lettres"), Meaning.POST_OFFICE: _("la poste"),
+    Meaning.BANK: _("banque"), Meaning.MONEY: _("argent"), Meaning.HOUSING: _("logement"), Meaning.KEY: _("clé"),
+    Meaning.BED: _("lit"), Meaning.HOME_VISIT: _("porte"), Meaning.MOVING: _("déménager"), Meaning.WORK: _("travail"),
+    Meaning.TRAINING: _("formation"), Meaning.SCHOOL: _("école"), Meaning.READING: _("livre"),
+    Meaning.TALK: _("parler"), Meaning.GROUP: _("groupe"), Meaning.SEARCH: _("chercher"), Meaning.REPAIR: _("réparer"),
+    Meaning.BUS: _("bus"), Meaning.CAR: _("voiture"), Meaning.BIKE: _("vélo"), Meaning.WALK: _("à pied"),
+    Meaning.BABY: _("bébé"), Meaning.CHILD: _("enfant"), Meaning.COMPUTER: _("ordinateur"),
+    Meaning.MOBILE: _("téléphone mobile"), Meaning.MEAL: _("repas"), Meaning.CLOTHES: _("vêtements"),
+    Meaning.SPORT: _("sport"), Meaning.NOTEBOOK: _("carnet"),
+}  # fmt: skip
+"""What a picture says, for whoever does not see it."""
 
 
 # Stems of folded words; one ending in "$" is a whole word. An action that holds one prints without a picture.

@@ -20,7 +20,14 @@ class Subtitle:
 class Heading:
     """Begins a section; never the last thing on a page."""
 
-    meaning: Meaning
+    meaning: Meaning | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """Begins a part of a section; never the last thing on a page either."""
+
     text: str
 
 
@@ -61,6 +68,50 @@ class ContactBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class WordBlock:
+    """An acronym of the page and what it says."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A square code for a telephone: what it gives, in words, and what it holds."""
+
+    label: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A piece of information and its name."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineToFill:
+    """A name and a line to write on."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Room for each of these to sign, with the day."""
+
+    date: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BlankLines:
     """Room for other professionals: pairs of lines, as many as the last page has room for."""
 
@@ -80,14 +131,15 @@ class StructureFrame:
 
 
 Block: TypeAlias = (
-    Title | Subtitle | Heading | AppointmentBlock | ActionBlock | ContactBlock | BlankLines | StructureFrame
-)
+    Title | Subtitle | Heading | Subheading | AppointmentBlock | ActionBlock | ContactBlock | WordBlock | CodeBlock
+    | Paragraph | Field | LineToFill | Signatures | BlankLines | StructureFrame
+)  # fmt: skip
 
 
 def strings(block: Block) -> tuple[str, ...]:
     """Every text a block prints."""
     match block:
-        case Title(text) | Subtitle(text) | Heading(_, text):
+        case Title(text) | Subtitle(text) | Heading(_, text) | Subheading(text) | Paragraph(text) | LineToFill(text):
             return (text,)
         case AppointmentBlock(weekday, number, month, lines):
             return (weekday, number, month, *(line.text for line in lines))
@@ -97,3 +149,7 @@ def strings(block: Block) -> tuple[str, ...]:
             return (name, *details, *([phone] if phone else []))
         case BlankLines(who, date, what):
             return (who, date, what)
+        case WordBlock(first, second) | CodeBlock(first, second) | Field(first, second):
+            return (first, second)
+        case Signatures(date, labels):
+            return (date, *labels)

@@ -11,9 +11,21 @@ class Section(enum.StrEnum):
     APPOINTMENTS = "appointments"
     MINE = "mine"
     OTHERS = "others"
+    PAPERS = "papers"
     CONTACTS = "contacts"
+    WORDS = "words"
+    CODES = "codes"
     BLANK = "blank"
     STRUCTURE = "structure"
+
+
+class SheetFormat(enum.StrEnum):
+    """A4; A4 in large letters (18 points); a sheet of A4 folded in two; a card with the next appointment alone."""
+
+    A4 = "a4"
+    LARGE = "large"
+    A5 = "a5"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)

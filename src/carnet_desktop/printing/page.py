@@ -1,23 +1,11 @@
-"""A4 pages filled from top to bottom: what is kept together, where a page ends, what stands at its foot."""
+"""Pages filled from top to bottom: what is kept together, where a page ends, what stands at its foot."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.units import cm
-
+from .format import Format
 from .pen import Pen
-
-WIDTH: Final = float(A4[0])
-HEIGHT: Final = float(A4[1])
-MARGIN: Final = float(3 * cm)
-LEFT: Final = MARGIN
-RIGHT: Final = WIDTH - MARGIN
-TOP: Final = HEIGHT - MARGIN
-FOOTER_LINE: Final = 21.0  # 14 points at 1.5
-BOTTOM: Final = MARGIN + FOOTER_LINE + 13  # of what is not the footer
-ROOM: Final = TOP - BOTTOM
 
 Drawing: TypeAlias = Callable[[Pen, float], None]
 """Draws downwards from a given top."""
@@ -44,11 +32,15 @@ Section: TypeAlias = Sequence[Box]
 class Page:
     """What one page holds: each box with its top, and `end`, where the next one may begin."""
 
+    format: Format
     placed: list[tuple[Box, float]] = field(default_factory=list)
-    end: float = TOP
+    end: float = field(init=False)
 
-    def room(self, *, reserved: float = 0.0) -> float:
-        return self.end - BOTTOM - reserved
+    def __post_init__(self) -> None:
+        self.end = self.format.top
+
+    def room(self) -> float:
+        return self.end - self.format.bottom
 
     def height_of(self, boxes: Section) -> float:
         """Height these boxes would take here, the gap above the first one dropped at the top of a page."""
@@ -62,17 +54,17 @@ class Page:
 
     def add_at_foot(self, box: Box, *, above: float = 0.0) -> None:
         """Places a box at the very foot of the page, `above` points over the footer."""
-        self.placed.append((box, BOTTOM + above + box.height))
+        self.placed.append((box, self.format.bottom + above + box.height))
 
 
 def flow(pages: list[Page], section: Section) -> None:
     """Adds a section to the last page, or over to the next ones; its titles never end a page."""
-    fresh = Page()
-    if pages[-1].height_of(section) > pages[-1].room() and fresh.height_of(section) <= ROOM:
+    fresh = Page(pages[-1].format)
+    if pages[-1].height_of(section) > pages[-1].room() and fresh.height_of(section) <= fresh.room():
         pages.append(fresh)
     for together in _inseparable(section):
         if pages[-1].height_of(together) > pages[-1].room() and pages[-1].placed:
-            pages.append(Page())
+            pages.append(Page(fresh.format))
         for box in together:
             pages[-1].add(box)
 

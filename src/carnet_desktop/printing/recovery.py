@@ -1,20 +1,20 @@
 """The recovery page: 24 words and the same key as one line, what they open, how, and where to keep them."""
 
-import io
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from reportlab.lib.units import cm
-
 from ..i18n import _, long_day_year
-from .document import new_document
-from .page import HEIGHT, WIDTH
+from .document import Document
+from .fonts import BOLD, REGULAR
+from .format import FILE
+from .page import Box, Page
 from .pen import MARGIN_LINE, Pen, baseline
-from .type import BOLD, REGULAR, Style, lines_of, printable, style, width_of
+from .tagging import Element
+from .type import Style, lines_of, printable, style, width_of
 
-_LEFT: Final = float(2 * cm)
-_RIGHT: Final = WIDTH - _LEFT
+_LEFT: Final = FILE.left
+_RIGHT: Final = FILE.right
 _TITLE: Final = style(BOLD, 24, 1.3)
 _PART: Final = style(BOLD, 14)
 _BODY: Final = style(REGULAR, 12)
@@ -53,44 +53,44 @@ def draw_recovery_page(structure_name: str, words: Sequence[str], identity_text:
 
     Raises OSError when the program's own fonts are not there.
     """
-    held = io.BytesIO()
-    canvas = new_document(held, _("Feuille de secours"))
-    _Page(Pen(canvas, pictures=False)).draw(structure_name, words, identity_text, made_on)
-    canvas.save()
-    return held.getvalue()
+    document = Document(FILE, _("Feuille de secours"))
+    root = Element("Document")
+    page = Page(FILE)
+    page.add(Box(FILE.room, lambda pen, _top: _Page(pen, root).draw(structure_name, words, identity_text, made_on)))
+    return document.finished(root, [page], lambda _pen, _index: None)
 
 
 class _Page:
     """Writes from the top of the page downwards."""
 
-    def __init__(self, pen: Pen) -> None:
-        self._pen = pen
-        self._y = HEIGHT - _LEFT
+    def __init__(self, pen: Pen, root: Element) -> None:
+        self._pen, self._root = pen, root
+        self._y = FILE.top
 
     def draw(self, structure_name: str, words: Sequence[str], identity_text: str, made_on: date) -> None:
-        self._text(_("Feuille de secours"), _TITLE)
+        self._text("H1", _("Feuille de secours"), _TITLE)
         name = lines_of(structure_name, _PART, _RIGHT - _LEFT)[0]
-        self._text(name, _PART)
-        self._text(_("Imprimée le {day}", day=long_day_year(made_on)), _BODY)
+        self._text("P", name, _PART)
+        self._text("P", _("Imprimée le {day}", day=long_day_year(made_on)), _BODY)
         self._y -= 6
-        self._text(_OPENS, _BODY)
+        self._text("P", _OPENS, _BODY)
         self._y -= 10
         self._words(words)
         self._part(_("Où la garder"), _KEEPING)
         self._part(_("Comment s’en servir dans Carnet"), _IN_CARNET)
         self._part(_("Comment s’en servir sans Carnet"), *_WITHOUT_CARNET)
         self._y -= 6
-        self._text(identity_text, self._fitting(identity_text))
+        self._text("P", identity_text, self._fitting(identity_text))
 
     def _part(self, title: str, *paragraphs: str) -> None:
         self._y -= 9
-        self._text(title, _PART)
+        self._text("H2", title, _PART)
         for paragraph in paragraphs:
-            self._text(paragraph, _BODY)
+            self._text("P", paragraph, _BODY)
 
-    def _text(self, text: str, used: Style) -> None:
+    def _text(self, role: str, text: str, used: Style) -> None:
         lines = lines_of(text, used, _RIGHT - _LEFT)
-        self._pen.lines(lines, used, _LEFT, self._y)
+        self._pen.lines(self._root.add(role), lines, used, _LEFT, self._y)
         self._y -= len(lines) * used.leading
 
     def _fitting(self, line: str) -> Style:
@@ -103,12 +103,14 @@ class _Page:
         rows = -(-len(words) // _COLUMNS)
         wide, top, height = (_RIGHT - _LEFT) / _COLUMNS, self._y, rows * _ROW + 12
         self._pen.frame(_LEFT, top - height, _RIGHT - _LEFT, height, 6)
+        listed = self._root.add("L")
         for index, word in enumerate(words):
             column, row = divmod(index, rows)
             x, y = _LEFT + column * wide + 34, top - 6 - row * _ROW
             line_top = y - (_ROW - _WORD.leading) / 2
-            self._pen.right(str(index + 1), _NUMBER, x - 7, baseline(line_top, _WORD))
-            self._pen.lines([printable(word)], _WORD, x + 8, line_top)
+            item = listed.add("LI").add("LBody")
+            self._pen.right(item, str(index + 1), _NUMBER, x - 7, baseline(line_top, _WORD))
+            self._pen.lines(item, [printable(word)], _WORD, x + 8, line_top)
         for column in range(_COLUMNS):
             x = _LEFT + column * wide + 34
             self._pen.upright(x, top - 6, top - height + 6, 1, MARGIN_LINE)

@@ -1,9 +1,9 @@
-"""Mon Récap as a PDF: the blocks are measured, laid on pages, then drawn. The same blocks give the same bytes."""
+"""A paper as a PDF: its blocks are measured, laid on pages, then drawn. The same blocks give the same bytes."""
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from ..domain.meanings import Meaning
 from ..domain.sheet_blocks import (
@@ -11,58 +11,47 @@ from ..domain.sheet_blocks import (
     AppointmentBlock,
     BlankLines,
     Block,
+    CodeBlock,
     ContactBlock,
+    Field,
     Heading,
+    LineToFill,
+    Paragraph,
+    Signatures,
     StructureFrame,
+    Subheading,
     Subtitle,
     Title,
+    WordBlock,
 )
-from .document import new_document
-from .page import FOOTER_LINE, Box, Page, flow
+from .document import Document
+from .format import PAPER, Format
+from .page import Box, Page, flow
 from .pen import Pen
-from .pictograms import define
-from .sheet_foot import (
-    CREDIT,
-    FEWEST_PAIRS,
-    MOST_PAIRS,
-    PAIR,
-    draw_footer,
-    frame_box,
-    pair_boxes,
-    printed_on_text,
-)
-from .sheet_parts import (
-    AFTER_HEADING,
-    action_boxes,
-    appointment_boxes,
-    contact_boxes,
-    heading_box,
-    subtitle_box,
-    title_box,
-)
-from .type import register_fonts
+from .sheet_foot import CREDIT, FEWEST_PAIRS, MOST_PAIRS, FootParts, printed_on_text
+from .sheet_parts import Parts
+from .tagging import Element
+
+_LISTED: Final = (AppointmentBlock, ActionBlock, ContactBlock, WordBlock, CodeBlock, Field)
 
 
-def draw_sheet(blocks: Sequence[Block], *, printed_on: date, pictures: bool = True, version: str) -> bytes:
-    """The sheet, in memory. `version` is the program's, for the PDF's metadata.
+def draw_sheet(
+    blocks: Sequence[Block], *, format_: Format = PAPER, printed_on: date, pictures: bool = True, version: str
+) -> bytes:
+    """The paper, in memory. `version` is the program's, for the PDF's metadata.
 
     Raises OSError when the program's own fonts or pictures are not there.
     """
-    register_fonts()
-    pages = _lay_out(blocks, pictures)
-    held = io.BytesIO()
-    canvas = new_document(held, next((block.text for block in blocks if isinstance(block, Title)), ""), version)
-    pen = Pen(canvas, pictures=pictures)
     used = _meanings(blocks) if pictures else []
-    for meaning in used:
-        define(canvas, meaning)
-    for index, page in enumerate(pages):
-        for box, top in page.placed:
-            box.draw(pen, top)
-        draw_footer(pen, _notes(index, len(pages), printed_on, credit=bool(used)), index + 1, len(pages))
-        canvas.showPage()
-    canvas.save()
-    return held.getvalue()
+    title = next((block.text for block in blocks if isinstance(block, Title)), "")
+    document = Document(format_, title, version, used)
+    layout = _Layout(format_, pictures=pictures and bool(used))
+    pages = layout.pages(blocks)
+
+    def footer(pen: Pen, index: int) -> None:
+        layout.foot.footer(pen, _notes(index, len(pages), printed_on, credit=bool(used)), index + 1, len(pages))
+
+    return document.finished(layout.root, pages, footer)
 
 
 def _notes(index: int, pages: int, printed_on: date, *, credit: bool) -> tuple[str, ...]:
@@ -87,20 +76,101 @@ def _meanings(blocks: Sequence[Block]) -> list[Meaning]:
     return list(shown)
 
 
-def _lay_out(blocks: Sequence[Block], pictures: bool) -> list[Page]:
-    pages = [Page()]
-    blank: list[Block] = []
-    frame: Box | None = None
-    for section in _sections(blocks):
-        match section[0], section[-1]:
-            case StructureFrame() as block, _:
-                frame = frame_box(block, pictures=pictures)
-            case _, BlankLines():
-                blank = section
-            case _:
-                flow(pages, _section_boxes(section, pictures))
-    _close(pages, blank, frame, pictures)
-    return pages
+class _Layout:
+    """Blocks on pages, and their structure under `root`."""
+
+    def __init__(self, format_: Format, *, pictures: bool) -> None:
+        self.root = Element("Document")
+        self.foot = FootParts(format_, pictures=pictures)
+        self._parts = Parts(format_, pictures=pictures)
+        self._format, self._pictures = format_, pictures
+
+    def pages(self, blocks: Sequence[Block]) -> list[Page]:
+        pages = [Page(self._format)]
+        blank: Sequence[Block] = ()
+        frame: StructureFrame | None = None
+        for section in _sections(blocks):
+            match section[0], section[-1]:
+                case StructureFrame() as block, _:
+                    frame = block
+                case _, BlankLines():
+                    blank = section
+                case _:
+                    flow(pages, self._boxes(section))
+        self._close(pages, blank, frame)
+        return pages
+
+    def _boxes(self, section: Sequence[Block]) -> list[Box]:
+        """Things of the same kind that follow one another are one list."""
+        into = self.root.add("Sect")
+        boxes: list[Box] = []
+        before: Block | None = None
+        for block in section:
+            if isinstance(block, _LISTED) and type(block) is not type(before):
+                items = into.add("L")
+            made = self._block(block, items if isinstance(block, _LISTED) else into)
+            if isinstance(before, Heading):
+                made[0] = replace(made[0], gap=self._parts.after_heading)
+            boxes += made
+            before = block
+        return boxes
+
+    def _block(self, block: Block, into: Element) -> list[Box]:
+        match block:
+            case Title():
+                return self._parts.title(block, into)
+            case Subtitle():
+                return self._parts.subtitle(block, into)
+            case Heading():
+                return self._parts.heading(block, into)
+            case Subheading():
+                return self._parts.subheading(block, into)
+            case AppointmentBlock():
+                return self._parts.appointment(block, into)
+            case ActionBlock():
+                return self._parts.action(block, into)
+            case ContactBlock():
+                return self._parts.contact(block, into)
+            case WordBlock():
+                return self._parts.word(block, into)
+            case Paragraph():
+                return self._parts.paragraph(block, into)
+            case Field():
+                return self._parts.field(block, into)
+            case CodeBlock():
+                return self.foot.code(block, into)
+            case LineToFill():
+                return self.foot.line_to_fill(block, into)
+            case Signatures():
+                return self.foot.signatures(block, into)
+            case BlankLines() | StructureFrame():
+                raise TypeError("laid out at the foot of the last page")
+
+    def _close(self, pages: list[Page], blank: Sequence[Block], frame: StructureFrame | None) -> None:
+        """Room to write takes what is left on the last page, between 3 and 6 pairs of lines, above the frame."""
+        heading = self._boxes(blank[:-1]) if blank else []
+        after = self.root.add("Sect") if blank else self.root
+        lines = blank[-1] if blank and isinstance(blank[-1], BlankLines) else None
+        framed = self.foot.frame(frame, Element("Div")) if frame else None  # measured; drawn under its own element
+        least = [*heading, *(Box(self.foot.pair, _nothing, 0) for _ in range(FEWEST_PAIRS if lines else 0))]
+        needed = pages[-1].height_of(least) + (self._parts.after_heading if lines else 0)
+        if pages[-1].room() < self._reserved(pages, framed) + needed:
+            pages.append(Page(self._format))
+        for box in heading:
+            pages[-1].add(box)
+        if lines:
+            free = pages[-1].room() - self._reserved(pages, framed) - self._parts.after_heading
+            for box in self.foot.pairs(lines, min(MOST_PAIRS, int(free / self.foot.pair)), after):
+                pages[-1].add(box)
+        if frame:
+            pages[-1].add_at_foot(self.foot.frame(frame, self.root), above=self._second_note(pages))
+
+    def _reserved(self, pages: Sequence[Page], frame: Box | None) -> float:
+        return self._second_note(pages) + (frame.gap + frame.height if frame else 0)
+
+    def _second_note(self, pages: Sequence[Page]) -> float:
+        """A single page has two notes in its footer: the date and the credit of the pictures."""
+        return self._format.footer_line if self._pictures and len(pages) == 1 else 0.0
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -116,59 +186,9 @@ def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield section
 
 
-def _section_boxes(section: Sequence[Block], pictures: bool) -> list[Box]:
-    boxes = [box for block in section for box in _boxes(block, pictures)]
-    for index, block in enumerate(section[:-1]):
-        if isinstance(block, Heading):
-            boxes[index + 1] = replace(boxes[index + 1], gap=AFTER_HEADING)
-    return boxes
-
-
 def _opens(section: Sequence[Block]) -> bool:
     return all(isinstance(block, Title | Subtitle) for block in section)
 
 
-def _boxes(block: Block, pictures: bool) -> list[Box]:
-    match block:
-        case Title():
-            return [title_box(block)]
-        case Subtitle():
-            return [subtitle_box(block)]
-        case Heading():
-            return [heading_box(block, pictures=pictures)]
-        case AppointmentBlock():
-            return appointment_boxes(block, pictures=pictures)
-        case ActionBlock():
-            return action_boxes(block, pictures=pictures)
-        case ContactBlock():
-            return contact_boxes(block, pictures=pictures)
-        case BlankLines() | StructureFrame():
-            raise TypeError("laid out at the foot of the last page")
-
-
-def _close(pages: list[Page], blank: Sequence[Block], frame: Box | None, pictures: bool) -> None:
-    """Room to write takes what is left on the last page, between 3 and 6 pairs of lines, above the frame."""
-    heading = _section_boxes(blank[:-1], pictures) if blank else []
-    least = [*heading, *_pairs(blank, FEWEST_PAIRS)]
-    if pages[-1].room() < _reserved(pages, frame, pictures) + pages[-1].height_of(least):
-        pages.append(Page())
-    for box in heading:
-        pages[-1].add(box)
-    free = pages[-1].room() - _reserved(pages, frame, pictures) - AFTER_HEADING
-    for box in _pairs(blank, min(MOST_PAIRS, int(free / PAIR))):
-        pages[-1].add(box)
-    if frame:
-        pages[-1].add_at_foot(frame, above=_second_note(pages, pictures))
-
-
-def _pairs(blank: Sequence[Block], pairs: int) -> list[Box]:
-    return [box for block in blank if isinstance(block, BlankLines) for box in pair_boxes(block, pairs)]
-
-
-def _reserved(pages: Sequence[Page], frame: Box | None, pictures: bool) -> float:
-    return _second_note(pages, pictures) + (frame.gap + frame.height if frame else 0)
-
-
-def _second_note(pages: Sequence[Page], pictures: bool) -> float:
-    """A single page has two notes in its footer: the date and the credit of the pictures."""
-    return FOOTER_LINE if pictures and len(pages) == 1 else 0.0
+def _nothing(_pen: Pen, _top: float) -> None:
+    """Only measured."""

@@ -1,26 +1,24 @@
-"""The one font family on paper, its sizes, and text measured, cut into lines and made printable."""
+"""Sizes of letters on paper, and text measured, cut into lines and made printable."""
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
-from ..resources import resource
+from .fonts import BOLD, REGULAR, SEMIBOLD, all_letters, own_letters, register_fonts
+from .scripts import width_in_ems
 
-_FAMILY: Final = "AtkinsonHyperlegibleNext"
-REGULAR: Final = f"{_FAMILY}-Regular"
-SEMIBOLD: Final = f"{_FAMILY}-SemiBold"
-BOLD: Final = f"{_FAMILY}-Bold"
+__all__ = ["BOLD", "CAP_HEIGHT", "REGULAR", "SEMIBOLD", "Style", "lines_of", "printable", "style", "width_of"]
+
 CAP_HEIGHT: Final = 0.668  # of the em, from the font
 
-# What the font lacks and another character says as well.
+# What the fonts lack and another character says as well.
 _INSTEAD: Final = str.maketrans({
     "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2003": " ", "\u2002": " ", "\t": " ", "\r": " ", "\n": " ",
     "→": "–", "⇒": "–", "\u2010": "-", "\u2011": "-", "\u2015": "—", "ʼ": "’", "′": "’",
 })  # fmt: skip
+_JOINERS: Final = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +34,44 @@ def style(font: str, size: float, line: float = 1.5) -> Style:
     return Style(font, size, size * line)
 
 
-@lru_cache(maxsize=1)
-def register_fonts() -> None:
-    """Makes the family known to reportlab, once per process. Raises OSError when the fonts are not there."""
-    for font in (REGULAR, SEMIBOLD, BOLD):
-        pdfmetrics.registerFont(TTFont(font, str(resource("fonts", f"{font}.ttf"))))
-
-
-@lru_cache(maxsize=1)
-def _glyphs() -> frozenset[int]:
-    register_fonts()
-    return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph) - {0xFFFF}
-
-
 def printable(text: str) -> str:
-    """`text` with only characters the font has.
+    """`text` with only characters one of the fonts has.
 
-    A letter whose accents are missing keeps those it can (`ệ` → `ê`). Writing systems the font does not hold (Arabic,
-    Cyrillic, emoji) are left out: drawing them takes other fonts.
+    A letter no font has keeps the accents it can. What cannot be written at all (some writing systems, invisible
+    controls) is left out: never a box.
     """
     composed = unicodedata.normalize("NFC", text).translate(_INSTEAD)
-    if all(ord(c) in _glyphs() for c in composed):
-        return " ".join(part for part in composed.split(" ") if part)
-    kept = "".join(_nearest(c) for c in composed)
-    return " ".join(part for part in kept.split(" ") if part)
+    if not own_letters().issuperset(composed):
+        composed = "".join(_nearest(c) for c in composed)
+    return " ".join(part for part in composed.split(" ") if part)
+
+
+def is_own(text: str) -> bool:
+    """Whether the family writes `text` alone."""
+    return own_letters().issuperset(text)
 
 
 def _nearest(character: str) -> str:
-    if ord(character) in _glyphs():
+    if character not in _JOINERS and unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
+        return ""
+    if character in all_letters():
         return character
     parts = unicodedata.normalize("NFKD", character)
     kept = parts[0]
     for mark in parts[1:]:
         joined = unicodedata.normalize("NFC", kept + mark)
-        if len(joined) == 1 and ord(joined) in _glyphs():
+        if len(joined) == 1 and joined in all_letters():
             kept = joined
         elif not unicodedata.combining(mark):
             kept += mark
-    return "".join(c for c in kept if ord(c) in _glyphs())
+    return "".join(c for c in kept if c in all_letters())
 
 
 def width_of(text: str, used: Style) -> float:
-    return float(pdfmetrics.stringWidth(text, used.font, used.size))
+    register_fonts()
+    if is_own(text):
+        return float(pdfmetrics.stringWidth(text, used.font, used.size))
+    return width_in_ems(text, used.font) * used.size
 
 
 def lines_of(text: str, used: Style, width: float) -> tuple[str, ...]:
