@@ -1,6 +1,7 @@
-"""`python -m carnet_desktop [--home DIR]`: the window."""
+"""`python -m carnet_desktop [--home DIR] [FILE]`: the window. `--check`: is this program fit?"""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,14 @@ if TYPE_CHECKING:
 def main() -> int:
     """Run the window until it is closed; 0 also when another window of this home came forward instead."""
     keep_memory_private()
-    home = _home().expanduser().absolute()
-    if raise_first(home):
+    asked = _asked()
+    if asked.check:
+        from carnet_desktop.check import check
+
+        return check()
+    home = asked.home.expanduser().absolute()
+    received = asked.received.absolute() if asked.received is not None else None
+    if raise_first(home, received):
         return 0
     from PySide6.QtWidgets import QApplication
 
@@ -26,12 +33,12 @@ def main() -> int:
     app.setApplicationName("Carnet")
     app.setDesktopFileName("carnet-desktop")
     windows: list[QWidget] = []
-    cover = FirstPaint(state_folder() / "window.ini", lambda: windows.append(_open(app, home, cover)))
+    cover = FirstPaint(state_folder() / "window.ini", lambda: windows.append(_open(app, home, received, cover)))
     cover.show()
     return app.exec()
 
 
-def _open(app: "QApplication", home: Path, cover: "QWidget") -> "QWidget":
+def _open(app: "QApplication", home: Path, received: Path | None, cover: "QWidget") -> "QWidget":
     """Behind the painted cover: load the rest, and put the window in its place."""
     from carnet_desktop import logs
 
@@ -39,7 +46,7 @@ def _open(app: "QApplication", home: Path, cover: "QWidget") -> "QWidget":
     logs.catch(lambda error: _give_up(app, error))
     from carnet_desktop.app import AfterFirstPaint, build
 
-    window = build(app, home)
+    window = build(app, home, received=received)
 
     def take_over() -> None:
         cover.close()
@@ -58,16 +65,25 @@ def _give_up(app: "QApplication", error: Exception) -> None:
     app.exit(1)
 
 
-def _home() -> Path:
-    """`--home DIR`, or the usual folder: opened from its icon, the program loads nothing to read arguments."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    home: Path
+    received: Path | None = None
+    check: bool = False
+
+
+def _asked() -> _Asked:
+    """What the program was asked for: opened from its icon, it loads nothing to read arguments."""
     if len(sys.argv) == 1:
-        return default_home()
+        return _Asked(default_home())
     import argparse
 
     parser = argparse.ArgumentParser(prog="carnet-desktop", description="Carnet")
+    parser.add_argument("received", nargs="?", type=Path, metavar="FICHIER", help="fichier .carnet ou .structure reçu")
     parser.add_argument("--home", type=Path, default=default_home(), metavar="DIR", help="dossier des carnets")
-    home: Path = parser.parse_args().home
-    return home
+    parser.add_argument("--check", action="store_true", help="vérifier le programme, sans ouvrir de fenêtre")
+    given = parser.parse_args()
+    return _Asked(given.home, given.received, given.check)
 
 
 if __name__ == "__main__":

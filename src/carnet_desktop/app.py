@@ -1,10 +1,12 @@
 """Builds everything, in order: the only place that knows everybody."""
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from carnet_desktop import logs
@@ -17,8 +19,16 @@ from carnet_desktop.ui.main_window import MainWindow
 _MODE, _SCALE = "theme", "scale"
 
 
-def build(app: QApplication, home: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> MainWindow:
-    """The window on `home`, its cover shut, not shown yet. `clock` gives aware UTC moments."""
+def build(
+    app: QApplication,
+    home: Path,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    received: Path | None = None,
+) -> MainWindow:
+    """The window on `home`, its cover shut, not shown yet. `clock` gives aware UTC moments.
+
+    `received` is a file to show as soon as someone has unlocked.
+    """
     memory = QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
     _speak_french(app)
     _dress(app, memory)
@@ -28,6 +38,10 @@ def build(app: QApplication, home: Path, clock: Callable[[], datetime] = lambda:
     logs.catch(lambda error: house.notices.show_error(error))
     window.closing.connect(lambda: _remember_look(memory))
     house.show_door()
+    if received is not None:
+        house.receive(received)
+    if sys.platform == "darwin":
+        OpenedFiles(app, window, house.receive)
     AfterFirstPaint(window, lambda: _settle(window, house, jobs, home))
     return window
 
@@ -44,6 +58,21 @@ class AfterFirstPaint(QObject):
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._then)
+        return False
+
+
+class OpenedFiles(QObject):
+    """On a Mac a file is not an argument: the desktop sends it to the application, even while it runs."""
+
+    def __init__(self, app: QApplication, window: MainWindow, receive: Callable[[Path], None]) -> None:
+        super().__init__(window)
+        self._receive = receive
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self._receive(Path(event.file()))
+            return True
         return False
 
 

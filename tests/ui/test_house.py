@@ -197,7 +197,7 @@ def test_a_second_launch_brings_the_first_window_forward(qtbot: QtBot, home: Pat
     (tmp_path / "state").mkdir()
     came: list[bool] = []
     assert not raise_first(home)
-    server = listen(home, lambda: came.append(True))
+    server = listen(home, lambda received: came.append(received is None))
     assert server is not None
     assert raise_first(home)
     qtbot.waitUntil(lambda: came == [True])
@@ -206,9 +206,32 @@ def test_a_second_launch_brings_the_first_window_forward(qtbot: QtBot, home: Pat
     assert not raise_first(home)
 
 
+def test_a_second_launch_hands_over_the_file_it_was_asked_to_open(qtbot: QtBot, home: Path, tmp_path: Path) -> None:
+    (tmp_path / "state").mkdir()
+    came: list[Path | None] = []
+    server = listen(home, came.append)
+    assert server is not None
+    assert raise_first(home, tmp_path / "Diarra envoyé.carnet")
+    qtbot.waitUntil(lambda: came == [tmp_path / "Diarra envoyé.carnet"])
+    server.close()
+
+
+def test_a_file_opened_before_the_passphrase_is_shown_after_it(launch: Launch, tmp_path: Path) -> None:
+    file = tmp_path / "reçu.carnet"
+    file.write_bytes(b"not one")
+    someone = launch()
+    someone.house.receive(file)
+    assert someone.window.current_screen() is None
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, PASSPHRASE)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    someone.waits_for("fichier de transfert")
+
+
 def test_a_window_that_was_killed_does_not_keep_the_next_one_out(home: Path, tmp_path: Path) -> None:
     (tmp_path / "state").mkdir()
-    server = listen(home, lambda: None)
+    server = listen(home, lambda received: None)
     assert server is not None
     name = server.fullServerName()
     server.close()

@@ -1,4 +1,4 @@
-"""Is this program itself fit? Known answers of the ciphers, the database that encrypts, its files, the whole job once."""
+"""Is this program itself fit? Known answers of the ciphers, the encrypted database, its files, the whole job once."""
 
 from collections.abc import Sequence
 from typing import Final

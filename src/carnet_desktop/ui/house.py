@@ -44,6 +44,7 @@ class House(QObject):
         self._cover: AnyCover | None = None
         self._session: Session | None = None
         self._left: Left | None = None
+        self._received: Path | None = None
         self.notices = window.messages
         self.rooms = Rooms(window, jobs, self.lock)
         self.clipboard = SecretClipboard(app)
@@ -72,6 +73,12 @@ class House(QObject):
         if self._trying:
             sentence = _("Vous essayez Carnet avec des personnes inventées.")
             self._window.messages.show_bar(Tone.INFO, sentence, _("Tout disparaît quand vous fermez."))
+        self._show_received()
+
+    def receive(self, path: Path) -> None:
+        """Show a file that the desktop was asked to open: now, or once the door is open."""
+        self._received = path
+        self._show_received()
 
     def lock(self, why: Why = Why.ASKED) -> None:
         """Hide everything now, then close the files behind what was still being written."""
@@ -101,8 +108,10 @@ class House(QObject):
         if self._samples is not None:
             self._samples.cleanup()
 
-    def come_forward(self) -> None:
-        """Another launch asks for this window."""
+    def come_forward(self, received: Path | None = None) -> None:
+        """Another launch asks for this window, and perhaps to open a file."""
+        if received is not None:
+            self.receive(received)
         if self._window.isMinimized():
             self._window.showNormal()
         self._window.raise_()
@@ -118,6 +127,11 @@ class House(QObject):
         page.show_wrong(explain(error), [Way(_("Fermer"), "x", self._leave)])
         self._window.show_cover(Cover(page))
         page.focus_first()
+
+    def _show_received(self) -> None:
+        if self._session is not None and self._received is not None:
+            path, self._received = self._received, None
+            self.rooms.open_received(path)
 
     # The covers
 

@@ -104,8 +104,12 @@ class Rooms:
     def choose_received(self) -> None:
         path = self._window.messages.choose_open_path(_("Ouvrir un fichier reçu"), _(_FILES))
         if path is not None:
-            show = self.show_partner if path.suffix.lower() == _CARD else self.show_received
-            show(path)
+            self.open_received(path)
+
+    def open_received(self, path: Path) -> None:
+        """A file of Carnet, told by its name: the card of a structure, or something sent."""
+        show = self.show_partner if path.suffix.lower() == _CARD else self.show_received
+        show(path)
 
     def show_received(self, path: Path) -> None:
         from carnet_desktop.ui.screens.receive.view import ReceiveView

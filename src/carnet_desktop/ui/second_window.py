@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _PATIENCE_MS = 500
 
 
-def raise_first(home: Path) -> bool:
-    """Whether a window is already open on `home`: it has then been asked to come to the front.
+def raise_first(home: Path, received: Path | None = None) -> bool:
+    """Whether a window is already open on `home`: it has then been asked to come to the front, and to show a file.
 
     Loads nothing of Qt's network where no first window has left its door: the first paint does not wait for it.
     """
@@ -26,13 +26,22 @@ def raise_first(home: Path) -> bool:
 
     socket = QLocalSocket()
     socket.connectToServer(name)
-    answered = socket.waitForConnected(_PATIENCE_MS)
-    socket.abort()
-    return bool(answered)
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return False
+    if received is not None:
+        socket.write(str(received).encode())
+        socket.waitForBytesWritten(_PATIENCE_MS)
+    socket.disconnectFromServer()
+    if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
+        socket.waitForDisconnected(_PATIENCE_MS)
+    return True
 
 
-def listen(home: Path, come_forward: Callable[[], None]) -> "QLocalServer | None":
-    """Answer the next launches until the server is closed; None where the system allows no such door."""
+def listen(home: Path, come_forward: Callable[[Path | None], None]) -> "QLocalServer | None":
+    """Answer the next launches until the server is closed; None where the system allows no such door.
+
+    `come_forward` is given the file that the launch was asked to open.
+    """
     from PySide6.QtNetwork import QLocalServer
 
     server = QLocalServer()
@@ -42,8 +51,17 @@ def listen(home: Path, come_forward: Callable[[], None]) -> "QLocalServer | None
     QLocalServer.removeServer(name)
 
     def answer() -> None:
-        server.nextPendingConnection().deleteLater()
-        come_forward()
+        caller = server.nextPendingConnection()
+
+        def hear() -> None:
+            path = bytes(caller.readAll().data()).decode(errors="replace")
+            caller.deleteLater()
+            come_forward(Path(path) if path else None)
+
+        if caller.state() == caller.LocalSocketState.UnconnectedState:
+            hear()
+        else:
+            caller.disconnected.connect(hear)
 
     server.newConnection.connect(answer)
     return server if server.listen(name) else None
