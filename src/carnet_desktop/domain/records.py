@@ -231,8 +231,9 @@ RIGHTS_ID: Final = "rights"
 WORK_ID: Final = "work"
 
 
-def wire_fields(cls: type[Record]) -> dict[str, str]:
-    """Stored field name → attribute name, `id` apart."""
+@cache
+def wire_fields(cls: type[Record]) -> Mapping[str, str]:
+    """Stored field name → attribute name, `id` apart. Remembered: msgspec takes 0.2 ms to tell."""
     return {f.encode_name: f.name for f in msgspec.structs.fields(cls) if f.name != "id"}
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from .facts import JSON, Fact, next_at
-from .records import KINDS, Change, Record
+from .records import KINDS, Change, Record, wire_fields
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -38,9 +38,9 @@ def edits(after: Record, before: Record | None = None) -> list[Edit]:
         raise ValueError("not the same record")
     start = before or cls(id=after.id)
     return [
-        Edit(cls.kind.name, after.id, field.encode_name, plain(getattr(after, field.name)))
-        for field in msgspec.structs.fields(cls)
-        if field.name != "id" and getattr(after, field.name) != getattr(start, field.name)
+        Edit(cls.kind.name, after.id, wire, plain(getattr(after, name)))
+        for wire, name in wire_fields(cls).items()
+        if getattr(after, name) != getattr(start, name)
     ]
 
 
