@@ -89,6 +89,11 @@ def test_only_what_was_ticked_leaves_with_who_wrote_it_and_the_ids(side: Side) -
     assert counts(leaving)["contacts"] == 0
 
 
+def test_who_wrote_nothing_of_it_is_not_named(side: Side) -> None:
+    side.put(Author(id="mehdi", name="CANARI"))
+    assert "CANARI" not in texts(side.leaves())
+
+
 def test_what_is_shown_is_what_leaves(side: Side) -> None:
     side.put(Work(id="work", last_job="Vendeuse"), WantedJob(id="job", rank=1, job=Item(label="Couture")))
     side.put(talk("t", "transferable"), Rights(id="rights", rsa=Item(label="RSA"), aah=True))
