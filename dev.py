@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The way in: `python3 dev.py run` opens Carnet, `test` tries it, `lint` reads it, `pin` renews its pinned packages.
+"""The way in: `python3 dev.py run` opens Carnet, `test` tries it, `lint` reads it, `package` makes its installers.
 
 Standard library only, since it runs before anything is installed. It makes `.venv`, puts the pinned packages and
 this project in it, finds the system libraries Qt needs, and does each of these again only when its cause changed.
@@ -22,6 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+PACKAGING = ROOT / "build" / "package" / "env"
 REQUIREMENTS = ROOT / "requirements"
 OLDEST = (3, 11)
 
@@ -46,13 +47,14 @@ WITH_X = {
 USAGE = """python3 dev.py run [arguments]    open Carnet; without a display, walk through it and leave build/tour/
 python3 dev.py test [arguments]   run the tests (arguments are pytest's)
 python3 dev.py lint               check style, types and the direction of imports
+python3 dev.py package             make what people install on this system, in build/package/out
 python3 dev.py pin [arguments]    write requirements/*.txt again from pyproject.toml (--upgrade for newer packages)"""
 
 
 def main() -> int:
     if sys.version_info < OLDEST:
         sys.exit(f"Carnet needs Python 3.11 or newer; this is Python {platform.python_version()}.")
-    commands = {"run": run, "test": test, "lint": lint, "pin": pin}
+    commands = {"run": run, "test": test, "lint": lint, "package": package, "pin": pin}
     if len(sys.argv) < 2 or sys.argv[1] not in commands:
         print(USAGE)
         return 0 if sys.argv[1:] in (["-h"], ["--help"]) else 2
@@ -90,6 +92,13 @@ def lint(_: list[str]) -> int:
     return 0
 
 
+def package(_: list[str]) -> int:
+    """In an environment of its own: what is not needed to run must not slip into the program."""
+    install_system_packages()
+    install_pins("package", PACKAGING)
+    return in_venv("python", "-m", "installers.build", venv=PACKAGING)
+
+
 def pin(arguments: list[str]) -> int:
     """Only this command needs uv, which pip brings for the time it takes."""
     import tomllib
@@ -101,38 +110,49 @@ def pin(arguments: list[str]) -> int:
         must([interpreter, "-m", "pip", "install", "--quiet", "uv"], "Installing uv failed")
         compile_pins = [interpreter, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
         compile_pins += ["--generate-hashes", "--no-header", *arguments, "pyproject.toml", "-"]
-        for name, more in {"run": [], "dev": ["--extra", "dev", "--constraint", "requirements/run.txt"]}.items():
+        as_run = ["--constraint", "requirements/run.txt"]
+        for name, more in {"run": [], "dev": ["--extra", "dev"], "package": ["--extra", "package"]}.items():
             say(f"Pinning requirements/{name}.txt")
             output = ["--output-file", f"requirements/{name}.txt"]
-            must([*compile_pins, *more, *output], "Choosing the packages failed", "\n".join(build))
+            must(
+                [*compile_pins, *more, *(as_run if more else []), *output],
+                "Choosing the packages failed",
+                "\n".join(build),
+            )
     return 0
 
 
 def prepare(level: str) -> None:
     """Make sure `.venv` holds what `requirements/<level>.txt` pins, and the system what Qt loads."""
     install_system_packages()
+    install_pins(level, VENV)
+
+
+def install_pins(level: str, venv: Path) -> None:
+    """Put in `venv` what `requirements/<level>.txt` pins, and in `.venv` the project itself, where its files stand."""
     pins = REQUIREMENTS / f"{level}.txt"
     wanted = hashlib.sha256(b"\0".join((pins.read_bytes(), (ROOT / "pyproject.toml").read_bytes()))).hexdigest()
-    stamp = VENV / f"installed-{level}"
-    make_venv()
+    stamp = venv / f"installed-{level}"
+    make_venv(venv)
     if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return
     started = time.monotonic()
-    say("Installing the pinned packages in .venv (about a minute the first time).")
-    pip_install("--require-hashes", "--requirement", str(pins))
-    pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
+    say(f"Installing the pinned packages in {venv.relative_to(ROOT)} (about a minute the first time).")
+    pip_install(venv, "--require-hashes", "--requirement", str(pins))
+    if venv == VENV:
+        pip_install(venv, "--no-deps", "--no-build-isolation", "--editable", ".")
     stamp.write_text(wanted, "utf-8")
     say(f"Ready after {time.monotonic() - started:.0f} s.")
 
 
-def make_venv() -> None:
-    """Make `.venv`, again when Python or the folder of the project has changed, or when making it was cut short."""
+def make_venv(venv: Path) -> None:
+    """Make `venv`, again when Python or the folder of the project has changed, or when making it was cut short."""
     wanted = f"{platform.python_version()} {sys.base_prefix} {ROOT}"
-    made = VENV / "made"
+    made = venv / "made"
     if made.is_file() and made.read_text("utf-8") == wanted:
         return
-    say(f"Making .venv with Python {platform.python_version()}.")
-    must([sys.executable, "-m", "venv", "--clear", str(VENV)], "Making .venv failed")
+    say(f"Making {venv.relative_to(ROOT)} with Python {platform.python_version()}.")
+    must([sys.executable, "-m", "venv", "--clear", str(venv)], "Making an environment failed")
     made.write_text(wanted, "utf-8")
 
 
@@ -182,16 +202,16 @@ def program(venv: Path, name: str) -> str:
     return str(venv / ("Scripts" if os.name == "nt" else "bin") / name)
 
 
-def in_venv(name: str, *arguments: str, offscreen: bool = False) -> int:
-    """Run a program of the environment at the root of the project, and give back its exit code."""
+def in_venv(name: str, *arguments: str, offscreen: bool = False, venv: Path = VENV) -> int:
+    """Run a program of an environment at the root of the project, and give back its exit code."""
     environment = dict(os.environ)
     if offscreen:
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return subprocess.run([program(VENV, name), *arguments], cwd=ROOT, env=environment).returncode
+    return subprocess.run([program(venv, name), *arguments], cwd=ROOT, env=environment).returncode
 
 
-def pip_install(*arguments: str) -> None:
-    pip = [program(VENV, "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+def pip_install(venv: Path, *arguments: str) -> None:
+    pip = [program(venv, "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     must([*pip, "install", "-qq", *arguments], "Installing the packages failed")
 
 
