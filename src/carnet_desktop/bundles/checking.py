@@ -6,6 +6,7 @@ from typing import Final
 
 from ..domain.facts import JSON, Fact, fact_bytes, read_fact, read_utc
 from ..domain.records import KINDS, Whose
+from ..domain.sections import STAYING_KINDS
 from ..errors import ClockAhead, FactForged, TransferAltered, TransferMalformed, TransferTooHeavy
 from .attachments import check_attachments
 from .content import Content
@@ -14,11 +15,6 @@ from .texts import UUID
 
 LIFE_MAX: Final = timedelta(days=92)
 TEXT_MAX: Final = 100_000
-STAY_HOME: Final = frozenset(
-    ("nir", "external_id", "consent", "closure", "orientation", "retention", "handed_sheet", "transfer")
-)
-"""Kinds that no structure sends."""
-
 _OURS: Final = frozenset(name for name, cls in KINDS.items() if cls.kind.whose is Whose.OURS)
 _NAME: Final = r"[!#-\[\]-~]{1,200}"
 _WORD: Final = r"[a-z][a-z0-9_]{0,63}"
@@ -101,7 +97,7 @@ def _check_places(facts: tuple[Fact, ...], content: Content) -> None:
             raise ClockAhead(content.sender.name)
         if fact.notebook not in ids:
             raise TransferMalformed("notebook")
-        if fact.kind in STAY_HOME:
+        if fact.kind in STAYING_KINDS:
             raise TransferMalformed("kind")
         if fact.kind in _OURS and fact.record.partition("/")[0] != fact.structure:
             raise TransferMalformed("owner")
