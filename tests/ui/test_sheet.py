@@ -147,6 +147,7 @@ def test_the_list_offers_every_line_with_its_count(screen: Screen) -> None:
         ("Ce que je fais", "2 sur 2"),
         ("Ce que les autres font pour moi", "4 sur 4"),
         ("Mes contacts", "3 sur 3"),
+        ("Les mots de cette page", "3 sur 3"),
         ("Place pour les autres professionnels", ""),
         ("Téléphone de la structure", ""),
     ]

@@ -37,6 +37,7 @@ def test_the_sections_come_in_the_order_of_the_page() -> None:
         "Ce que je fais",
         "Ce que les autres font pour moi",
         "Mes contacts",
+        "Les mots de cette page",
         "Place pour les autres professionnels",
     ]
 
@@ -49,7 +50,7 @@ def test_an_appointment_says_when_where_with_whom_and_what_to_bring() -> None:
     first = next(block for block in plan(fatou()).page if isinstance(block, AppointmentBlock))
     assert (first.weekday, first.number, first.month) == ("jeudi", "26", "novembre")
     assert [(line.meaning, line.text) for line in first.lines] == [
-        (Meaning.HOUR, "jeudi 26 novembre à 10 heures"),
+        (Meaning.HOUR, "jeudi 26 novembre à 10\u00a0heures"),
         (Meaning.PLACE, "Mission locale, 4 rue du Port"),
         (Meaning.SOMEONE, "avec Karim Ziani"),
         (Meaning.BRING, "apporter la pièce d’identité"),
@@ -64,11 +65,11 @@ def test_past_and_cancelled_appointments_are_not_offered() -> None:
 
 def test_an_appointment_later_today_still_prints() -> None:
     words = page_words(plan(fatou(appointment("now", "2026-11-24T00:05", place="Mairie"))))
-    assert "mardi 24 novembre à 0 heure 05" in words
+    assert "mardi 24 novembre à 0\u00a0heure\u00a005" in words
 
 
 def test_an_appointment_in_more_than_a_year_says_its_year() -> None:
-    assert "lundi 6 décembre 2027 à 9 heures" in page_words(plan(fatou(appointment("far", "2027-12-06T09:00"))))
+    assert "lundi 6 décembre 2027 à 9\u00a0heures" in page_words(plan(fatou(appointment("far", "2027-12-06T09:00"))))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_its_phone_prints_only_when_ticked() -> None:
 
 def test_its_appointment_has_no_place() -> None:
     appointments = [block for block in plan(fatou()).page if isinstance(block, AppointmentBlock)]
-    assert [line.text for line in appointments[-1].lines] == ["jeudi 3 décembre à 9 heures 30", "Rendez-vous du jeudi"]
+    assert [line.text for line in appointments[-1].lines] == ["jeudi 3 décembre à 9\u00a0heures\u00a030", "Rendez-vous du jeudi"]
 
 
 def test_it_is_asked_about_before_printing() -> None:
@@ -210,7 +211,7 @@ def test_an_appointment_named_in_words_only_prints_neutral_too() -> None:
         holding(SHELTER, appointment("a", "2026-12-02T09:00", place="8 rue X", with_=With(text="Mme Vauquelin")))
     )
     block = next(block for block in sheet.page if isinstance(block, AppointmentBlock))
-    assert [line.text for line in block.lines] == ["mercredi 2 décembre à 9 heures", "Rendez-vous du jeudi"]
+    assert [line.text for line in block.lines] == ["mercredi 2 décembre à 9\u00a0heures", "Rendez-vous du jeudi"]
 
 
 @pytest.mark.parametrize("text", ["Prendre le bus pour Vauquelinville", "Demander la carte des femmes du monde"])

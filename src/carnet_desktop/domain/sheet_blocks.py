@@ -33,10 +33,11 @@ class Subheading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One idea of an appointment: its hour, its place, with whom, one thing to bring."""
+    """One idea of an appointment: its hour, its place, with whom, one thing to bring. `decided`: it is known."""
 
     meaning: Meaning
     text: str
+    decided: bool = True
 
 
 @dataclass(frozen=True, slots=True)

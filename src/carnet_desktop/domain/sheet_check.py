@@ -54,14 +54,16 @@ class Check:
     def questions(self) -> tuple[Question, ...]:
         return tuple(self._asked)
 
-    def passed(self, drafts: Iterable[Draft]) -> Iterator[Block]:
-        """The blocks of the ticked lines that may stand on the page."""
+    def passed(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """The ticked lines that may stand on the page."""
         for draft in drafts:
-            if draft.id in self._choices.left_out or any(c.id in self._choices.removed for c in draft.named):
+            if {draft.id, draft.section} & self._choices.left_out or any(
+                c.id in self._choices.removed for c in draft.named
+            ):
                 continue
             named_well = [self._agreed(contact) for contact in draft.named]
             if all(named_well) and not self._tells(draft.block, draft.id, draft.label):
-                yield draft.block
+                yield draft
 
     def passes(self, block: Block, item: str, where: str) -> bool:
         """The same look for a block that is no record's: the title, the structure's frame."""

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 
 class Section(enum.StrEnum):
@@ -19,6 +20,9 @@ class Section(enum.StrEnum):
     STRUCTURE = "structure"
 
 
+ASKED_BY_NAME: Final = tuple(section for section in Section if section not in {Section.WORDS, Section.CODES})
+
+
 class SheetFormat(enum.StrEnum):
     """A4; A4 in large letters (18 points); a sheet of A4 folded in two; a card with the next appointment alone."""
 
@@ -30,21 +34,26 @@ class SheetFormat(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetStructure:
-    """The structure as the sheet shows it. `phone` E.164 or as typed; `hours` one line each."""
+    """The structure as the sheet shows it. `phone` E.164 or as typed; `hours` one line each.
+
+    `glossary`: acronym → what it says, the structure's own words before those of the program.
+    """
 
     name: str
     phone: str = ""
     hours: str = ""
+    glossary: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetChoices:
     """Everything is ticked to begin with; nothing sensitive is agreed to.
 
-    `left_out` holds record ids, and `blank` or `structure` for those sections. `neutral_names`: contact id → the
+    `left_out` holds ids of lines, and the names of sections left out whole. `neutral_names`: contact id → the
     neutral name that was agreed to (a name written since is asked again). `removed`: contacts taken off the page with
     every line that names them. `phones`: sensitive contacts whose telephone may print. `accepted`: lines that may hold
-    the person's family name or address, because there it is somebody else's or a public place.
+    the person's family name or address, because there it is somebody else's or a public place. `wordings`: a text of a
+    line → the words it prints instead (see `sheet_lines.Wording`). `codes`: whether codes for a telephone print.
     """
 
     left_out: frozenset[str] = frozenset()
@@ -52,13 +61,26 @@ class SheetChoices:
     removed: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
     accepted: frozenset[str] = frozenset()
+    wordings: Mapping[str, str] = field(default_factory=dict)
     pictures: bool = True
+    codes: bool = False
+    format: SheetFormat = SheetFormat.A4
 
     def tick(self, ids: Iterable[str], ticked: bool) -> "SheetChoices":
         return replace(self, left_out=self.left_out - set(ids) if ticked else self.left_out | set(ids))
 
     def tick_phone(self, contact: str, ticked: bool) -> "SheetChoices":
         return replace(self, phones=self.phones - {contact} if not ticked else self.phones | {contact})
+
+    def reword(self, key: str, words: str) -> "SheetChoices":
+        """Say it in other words on this sheet; no words goes back to what is typed in the notebook."""
+        others = {kept: said for kept, said in self.wordings.items() if kept != key}
+        return replace(self, wordings={**others, key: words.strip()} if words.strip() else others)
+
+    def only(self, sections: Iterable[Section]) -> "SheetChoices":
+        """These sections alone, of those a worker can ask for by name."""
+        asked = set(sections)
+        return replace(self, left_out=self.left_out | {section for section in ASKED_BY_NAME if section not in asked})
 
     def confirm(self, contact: str, neutral_name: str) -> "SheetChoices":
         """Print this sensitive contact, under this name."""

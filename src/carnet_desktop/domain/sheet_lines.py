@@ -15,14 +15,46 @@ from .meanings import Meaning, meaning_of
 from .notebook import Entry, Notebook
 from .records import Action, Appointment, Author, Contact
 from .sheet_blocks import ActionBlock, AppointmentBlock, Block, ContactBlock, Line
-from .sheet_choices import Section
+from .sheet_choices import Section, SheetChoices
 from .sheet_secrets import Secret
 from .sheet_words import after_a_colon, plain, plain_name, sentence_case, to_bring
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A text of a line: `typed` in the notebook, `said` on this sheet. `key` tells it from all others."""
+
+    key: str
+    label: str
+    typed: str
+    said: str
+
+
+class Texts:
+    """The texts of one record as this sheet says them; `offered` gathers those that may be said otherwise."""
+
+    def __init__(self, record: str, wordings: Mapping[str, str]) -> None:
+        self.offered: list[Wording] = []
+        self._record, self._wordings = record, wordings
+
+    def said(self, field: str, label: str, typed: str | None) -> str:
+        if not typed:
+            return ""
+        key = f"{self._record}/{field}"
+        words = self._wordings.get(key, typed)
+        self.offered.append(Wording(key, label, typed, words))
+        return words
+
+    def reworded(self) -> bool:
+        return any(wording.said != wording.typed for wording in self.offered)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A line that could print. `named`: the sensitive contacts it is about, printed under their neutral name."""
+    """A line that could print. `named`: the sensitive contacts it is about, printed under their neutral name.
+
+    `wordings`: its texts that may be said otherwise. `moment`: when an appointment is.
+    """
 
     id: str
     section: Section
@@ -30,19 +62,17 @@ class Draft:
     note: str | None
     block: Block
     named: tuple[Contact, ...]
-
-
-NeutralNames = Mapping[str, str]
-"""Contact id → the plain neutral name of a sensitive contact that has one."""
+    wordings: tuple[Wording, ...] = ()
+    moment: datetime | None = None
 
 
 class Lines:
     """What a notebook offers for the sheet, on a given day."""
 
-    def __init__(self, notebook: Notebook, secrets: Iterable[Secret], phones: frozenset[str], today: date) -> None:
+    def __init__(self, notebook: Notebook, secrets: Iterable[Secret], choices: SheetChoices, today: date) -> None:
         self._notebook = notebook
         self._secrets = tuple(secrets)
-        self._phones = phones
+        self._phones, self._wordings = choices.phones, choices.wordings
         self._today = today
 
     def drafts(self) -> Iterator[Draft]:
@@ -66,26 +96,29 @@ class Lines:
     def _appointment(self, moment: datetime, record: Appointment) -> Draft:
         contact = self._contact_of(record)
         told = (record.place, record.with_.text if record.with_ else None)
-        named = self._named(told, contact)
+        named, texts = self._named(told, contact), Texts(record.id, self._wordings)
         if named:
             middle = [Line(Meaning.CALENDAR, neutral_name(each)) for each in named]
             where = ""
         else:
-            middle = [*_place(record), *_with(record, contact)]
+            middle = [_place(record, texts), *_with(record, contact, texts)]
             where = plain(record.place or "").split(",")[0] or plain_name(_with_whom(record, contact))
+        brought = [texts.said(f"bring/{n}", _("À apporter"), item) for n, item in enumerate(record.bring or ())]
         day = self._day(moment.date())
+        hour = spoken_hour(moment.time()).replace(" ", NBSP)
         block = AppointmentBlock(
             DAYS[moment.weekday()],
             day_number(moment.date()),
             MONTHS[moment.month - 1],
             (
-                Line(Meaning.HOUR, _("{day} à {hour}", day=day, hour=spoken_hour(moment.time()))),
+                Line(Meaning.HOUR, _("{day} à {hour}", day=day, hour=hour)),
                 *middle,
-                *(Line(Meaning.BRING, to_bring(item)) for item in record.bring or () if plain(item)),
+                *(Line(Meaning.BRING, to_bring(item)) for item in brought if plain(item)),
             ),
         )
         label = sentence_case(day) + (f", {where}" if where else "")
-        return Draft(record.id, Section.APPOINTMENTS, label, _neutral_note(named), block, named)
+        offered = tuple(texts.offered)
+        return Draft(record.id, Section.APPOINTMENTS, label, _neutral_note(named), block, named, offered, moment)
 
     def _day(self, day: date) -> str:
         """Its year is said when the reader could take it for this year's."""
@@ -117,22 +150,23 @@ class Lines:
                 yield self._action(section, entry)
 
     def _action(self, section: Section, entry: Entry[Action]) -> Draft:
-        record = entry.record
-        what, who = plain(record.what.label if record.what else ""), self._who(entry)
+        record, texts = entry.record, Texts(entry.record.id, self._wordings)
+        typed = record.what.label if record.what else ""
+        what, who = plain(texts.said("what", _("Action"), typed)), self._who(entry)
         label = f"{who}{NBSP}: {after_a_colon(what)}" if who else sentence_case(what)
-        named = self._named((record.what.label if record.what else None, record.who_text), None)
-        printed = _(" et ").join(map(neutral_name, named)) if named else label
+        named = self._named((typed, record.who_text), None)
+        neutral = bool(named) and not texts.reworded()
         deadline = _deadline(record)
         late = deadline is not None and deadline < self._today
         notes = [_("En retard, s’imprime «\u00a0dès que possible\u00a0»")] if late else []
-        notes += [note] if (note := _neutral_note(named)) else []
+        notes += [note] if neutral and (note := _neutral_note(named)) else []
         block = ActionBlock(
             box=section is Section.MINE,
-            meaning=Meaning.CALENDAR if named else meaning_of(what),
-            text=printed,
+            meaning=Meaning.CALENDAR if neutral else meaning_of(what),
+            text=_(" et ").join(map(neutral_name, named)) if neutral else label,
             when=self._when(deadline),
         )
-        return Draft(record.id, section, label, "\n".join(notes) or None, block, named)
+        return Draft(record.id, section, label, "\n".join(notes) or None, block, named, tuple(texts.offered))
 
     def _when(self, deadline: date | None) -> str | None:
         if deadline is None:
@@ -164,11 +198,15 @@ class Lines:
                 Meaning.CALENDAR, neutral_name(record), (), phone if record.id in self._phones else None
             )
             return Draft(record.id, Section.CONTACTS, name, _neutral_note((record,)), block, (record,))
-        details = (record.role, record.structure if record.name else None, record.hours)
-        block = ContactBlock(
-            Meaning.PROFESSIONAL, name, tuple(plain(detail) for detail in details if detail and plain(detail)), phone
+        texts = Texts(record.id, self._wordings)
+        printed = plain_name(texts.said("name", _("Nom"), record.name or record.structure))
+        details = (
+            texts.said("role", _("Fonction"), record.role),
+            texts.said("structure", _("Structure"), record.structure if record.name else None),
+            texts.said("hours", _("Horaires"), record.hours),
         )
-        return Draft(record.id, Section.CONTACTS, name, None, block, ())
+        block = ContactBlock(Meaning.PROFESSIONAL, printed, tuple(filter(None, map(plain, details))), phone)
+        return Draft(record.id, Section.CONTACTS, name, None, block, (), tuple(texts.offered))
 
     def _named(self, texts: Iterable[str | None], contact: Contact | None) -> tuple[Contact, ...]:
         told = [text for text in texts if text]
@@ -202,18 +240,17 @@ def _deadline(record: Action) -> date | None:
         return None
 
 
-def _place(record: Appointment) -> Iterator[Line]:
+def _place(record: Appointment, texts: Texts) -> Line:
     """Where, or how: never an address when somebody comes to the person's home."""
     match record.channel:
         case "home":
-            yield Line(Meaning.HOME_VISIT, _("chez moi"))
+            return Line(Meaning.HOME_VISIT, _("chez moi"))
         case "phone":
-            yield Line(Meaning.MOBILE, _("par téléphone"))
+            return Line(Meaning.MOBILE, _("par téléphone"))
         case "video":
-            yield Line(Meaning.COMPUTER, _("en visio"))
-        case _:
-            if place := plain(record.place or ""):
-                yield Line(Meaning.PLACE, place)
+            return Line(Meaning.COMPUTER, _("en visio"))
+    place = plain(texts.said("place", _("Lieu"), record.place))
+    return Line(Meaning.PLACE, place) if place else Line(Meaning.PLACE, _("lieu : pas encore décidé"), decided=False)
 
 
 def _with_whom(record: Appointment, contact: Contact | None) -> str:
@@ -222,7 +259,9 @@ def _with_whom(record: Appointment, contact: Contact | None) -> str:
     return (record.with_.text or "") if record.with_ else ""
 
 
-def _with(record: Appointment, contact: Contact | None) -> Iterator[Line]:
-    name = plain_name(_with_whom(record, contact))
+def _with(record: Appointment, contact: Contact | None, texts: Texts) -> Iterator[Line]:
+    name = plain_name(texts.said("with", _("Avec qui"), _with_whom(record, contact)))
     if name:
         yield Line(Meaning.SOMEONE, name if name.startswith("avec ") else _("avec {name}", name=name))
+    else:
+        yield Line(Meaning.SOMEONE, _("avec qui : pas encore décidé"), decided=False)

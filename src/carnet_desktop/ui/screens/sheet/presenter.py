@@ -8,10 +8,11 @@ import msgspec
 
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import Contact
-from carnet_desktop.domain.sheet import OfferedItem, OfferedSection, SheetPlan
+from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.domain.sheet_blocks import strings
 from carnet_desktop.domain.sheet_choices import SheetChoices
 from carnet_desktop.domain.sheet_lines import neutral_name
+from carnet_desktop.domain.sheet_offer import OfferedItem, OfferedSection
 from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import _
 from carnet_desktop.sentences import field_sentence

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from carnet_desktop.domain.sheet import OfferedItem, OfferedSection, SheetPlan
+from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.domain.sheet_check import Asked
+from carnet_desktop.domain.sheet_offer import OfferedItem, OfferedSection
 from carnet_desktop.i18n import _
 
 
