@@ -13,6 +13,7 @@ from benchmarks.invented import people
 from benchmarks.measuring import Measure, in_turn, seconds, show
 
 from carnet_desktop.services import imports, opening
+from carnet_desktop.services.lists import read_list
 from carnet_desktop.services.session import Session
 
 _ROUNDS = 3
@@ -52,7 +53,7 @@ def _import(home: Path, written: Path) -> float:
 
 
 def _run(session: Session, written: Path) -> None:
-    found = imports.preview(session, written)
+    found = imports.preview(session, read_list(session, written))
     imports.run(session, found, found.ticked, lambda now, total: None)
     assert len(session.directory) >= _PEOPLE * 0.99, "two of them may have the same name and birth date"
 

@@ -285,11 +285,19 @@ class SheetNamesPerson(CarnetError):
 
 @dataclass(eq=False)
 class NotASpreadsheet(CarnetError):
-    """The file is not a CSV list of people; `reason` is a machine word."""
+    """The file is not a list of people; `reason` is a machine word."""
 
     path: Path
     reason: str
     detail: str = ""
+
+
+@dataclass(eq=False)
+class ColumnsNotFound(CarnetError):
+    """A list in which nothing tells where required information stands; `titles` are those it has."""
+
+    missing: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
 @dataclass(eq=False)

@@ -56,6 +56,8 @@ _FIELD_RULES: Final[dict[tuple[str, str] | str, str]] = {
     "too_long": "Ce texte est trop long.",
     "control": "Ce texte contient un caractère qui ne peut pas être gardé.",
     "choice": "Cette valeur n’est pas proposée.",
+    "unknown_title": "Aucune colonne de cette liste n’a ce titre.",
+    "unknown_column": "Ce n’est pas une information d’une liste de personnes.",
     ("printed_name", "required"): "Écrivez le nom neutre à imprimer pour ce contact.",
     ("printed_name", "same"): "Le nom neutre ne doit pas reprendre le vrai nom, ni celui de la structure.",
     ("what", "required"): "Écrivez ce qu’il y a à faire.",
@@ -157,12 +159,14 @@ def _sheet(error: e.SheetBlocked) -> Sentence:
 
 
 _NOT_A_LIST: Final[dict[str, str]] = {
-    "binary": "Ce n’est pas un fichier CSV.",
+    "binary": "Ce n’est pas un fichier de tableur.",
+    "damaged": "Ce fichier de tableur est abîmé, ou fait autrement que les tableurs ne le font.",
+    "password": "Ce fichier est protégé par un mot de passe.",
     "empty": "Ce fichier est vide.",
-    "headers": "Les titres de colonnes ne sont pas ceux d’une liste de personnes : il manque {detail}.",
+    "unzipped_too_large": "Ce fichier serait beaucoup trop grand une fois décompressé.",
+    "sheet_too_large": "Une feuille de ce fichier dépasse {detail} lignes, ou contient trop de texte.",
     "too_large": "Ce fichier est trop grand pour une liste de personnes.",
     "rows": "Ce fichier ne contient pas de ligne sous les titres.",
-    "utf16": "Ce fichier est au format « Texte Unicode », pas au format CSV.",
     "columns": "Ce fichier a plus de {detail} colonnes : ce n’est pas une liste de personnes.",
     "stray_quotes": "Des guillemets se ferment au milieu d’une case dans ce fichier (ligne {detail}).",
     "quotes": "Des guillemets ouverts ne sont jamais refermés dans ce fichier (ligne {detail}).",
@@ -174,7 +178,27 @@ def _not_a_list(error: e.NotASpreadsheet) -> Sentence:
     return Sentence(
         _(words, detail=error.detail),
         _("Personne n’a été ajouté."),
-        _("Enregistrez la liste au format CSV depuis votre tableur, avec une ligne de titres."),
+        _(_SAVE_AGAIN.get(error.reason, "Enregistrez de nouveau la liste depuis votre tableur, en XLSX ou en CSV.")),
+    )
+
+
+_SAVE_AGAIN: Final[dict[str, str]] = {
+    "password": "Ouvrez-le dans votre tableur et enregistrez-le sans mot de passe.",
+    "sheet_too_large": "Copiez la liste dans un nouveau fichier, seule, puis enregistrez-le.",
+    "columns": "Copiez la liste dans un nouveau fichier, seule, puis enregistrez-le.",
+}
+
+
+def _no_columns(error: e.ColumnsNotFound) -> Sentence:
+    missing, titles = (", ".join(_("« {title} »", title=x) for x in names) for names in (error.missing, error.titles))
+    return Sentence(
+        _(
+            "Aucune colonne de cette liste n’est reconnue pour {missing}. Ses titres : {all}.",
+            missing=missing,
+            all=titles,
+        ),
+        _("Personne n’a été ajouté."),
+        _("Dites quelle colonne contient quoi."),
     )
 
 
@@ -314,6 +338,7 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
         _("Changez cette ligne, ou retirez-la de la page."),
     ),
     e.NotASpreadsheet: _not_a_list,
+    e.ColumnsNotFound: _no_columns,
     e.FileUnreadable: lambda x: Sentence(
         _("Le fichier {file} ne peut pas être lu.", file=_name(x.path)),
         todo=_("Vérifiez qu’il existe et qu’il n’est pas ouvert ailleurs."),

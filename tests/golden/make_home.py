@@ -19,6 +19,7 @@ from carnet_desktop.domain.records import KINDS, Action, Contact, Record
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.services import vault
 from carnet_desktop.services.imports import preview, run
+from carnet_desktop.services.lists import read_list
 from carnet_desktop.services.notebooks import delete, open_notebook, put, restore
 from carnet_desktop.services.people import NewPerson, add_person
 from carnet_desktop.services.progress import silent
@@ -50,7 +51,7 @@ def main(folder: Path) -> None:
     fatou = add_person(session, NewPerson("Fatou", "Diarra", date(1989, 3, 12), "madam", ("+33639984107",)))
     _write(session, fatou)
     (folder / "list.csv").write_text(LIST, encoding="utf-8")
-    found = preview(session, folder / "list.csv")
+    found = preview(session, read_list(session, folder / "list.csv"))
     run(session, found, found.ticked, silent)
     expected = {line.id: contents(open_notebook(session, line.id).notebook) for line in session.directory.lines()}
     session.lock()

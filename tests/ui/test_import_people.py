@@ -47,6 +47,11 @@ class Bringing:
         self.notices.path = path
         self.view._choice.choose.click()
 
+    def read(self, path: Path) -> None:
+        """Choose a list with a column we do not know, and leave that column aside."""
+        self.choose(path)
+        self.view._columns.go.click()
+
     @property
     def lines(self) -> FileList:
         page = self.view._pages.currentWidget()
@@ -103,7 +108,7 @@ def test_every_line_of_the_file_is_shown_and_nothing_is_written(bringing: Bringi
 
 
 def test_a_blocked_line_says_why_and_cannot_be_ticked(bringing: Bringing, write_list: WriteList) -> None:
-    bringing.choose(write_list("Anne;;25/05/1998;06;1000;peut-être;bleu", "Léa;Petit;24/07/1998;;;;"))
+    bringing.read(write_list("Anne;;25/05/1998;06;1000;peut-être;bleu", "Léa;Petit;24/07/1998;;;;"))
     blocked, fine = bringing.rows()
     assert (blocked.verdict.text, blocked.ticked, blocked.problems) == (
         "Bloquée",
@@ -172,7 +177,7 @@ def test_what_a_worker_typed_is_kept_unless_the_file_is_preferred(
     bringing: Bringing, session: Session, write_list: WriteList
 ) -> None:
     listed = write_list("Léa;Petit;24/07/1998;0601234567;75001;;")
-    bringing.choose(listed)
+    bringing.read(listed)
     assert not bringing.view._preview._choice.isVisible()
     bringing.view._preview.run.click()
     notebook = session.directory.lines()[0].id
@@ -180,7 +185,7 @@ def test_what_a_worker_typed_is_kept_unless_the_file_is_preferred(
     put(session, notebook, replace(person, phones=("+33701020304",)))
 
     bringing.view._report.other.click()
-    bringing.choose(listed)
+    bringing.read(listed)
     assert bringing.view._preview._choice.isVisible()
     assert bringing.verdicts() == ["Carnet déjà à jour"]
     assert any("a été écrit à la main et reste" in note for note in bringing.rows()[0].notes)
@@ -195,7 +200,7 @@ def test_what_a_worker_typed_is_kept_unless_the_file_is_preferred(
 
 
 def test_an_import_stopped_on_the_way_reports_the_lines_not_reached(bringing: Bringing, write_list: WriteList) -> None:
-    bringing.choose(write_list(*(f"Anne;Martin {n};24/07/19{70 + n};;;;" for n in range(5))))
+    bringing.read(write_list(*(f"Anne;Martin {n};24/07/19{70 + n};;;;" for n in range(5))))
 
     def stop(now: int, total: int) -> None:
         if now == 2 and bringing.notices.cancel is not None:
@@ -283,7 +288,7 @@ def test_every_control_has_a_name_and_sentences_wrap(
     bringing: Bringing, qapp: QApplication, write_list: WriteList, scale: int
 ) -> None:
     theme.apply(qapp, theme.Mode.LIGHT, scale)
-    bringing.choose(write_list("Anne;Petit;25/05/1998;06;1000;peut-être;bleu"))
+    bringing.read(write_list("Anne;Petit;25/05/1998;06;1000;peut-être;bleu"))
     QApplication.processEvents()
     row = bringing.lines.visualRect(bringing.lines.model().index(0, 0))
     assert row.width() <= bringing.lines.viewport().width()

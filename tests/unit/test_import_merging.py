@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.unit.held_notebook import STRUCTURE, holding, imported, notebook, typed, values_of
-from tests.unit.written_list import SAMPLE_2024, TODAY, WHO, read_row, read_rows
+from tests.unit.written_list import SAMPLE_2024, WHO, read_file, read_row, read_rows
 
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import (
@@ -26,7 +26,6 @@ from carnet_desktop.domain.records import (
 from carnet_desktop.domain.writing import deletion, edits
 from carnet_desktop.exchange.merging import merge_row, merged
 from carnet_desktop.exchange.notes import CellNote, NoteCode
-from carnet_desktop.exchange.people_list import read_people
 from carnet_desktop.exchange.values import is_empty, says
 
 
@@ -66,7 +65,7 @@ def test_a_new_person_gets_everything_and_our_records_get_our_ids(tmp_path: Path
 
 
 def test_importing_the_same_row_again_changes_nothing() -> None:
-    for row in read_people(SAMPLE_2024, today=TODAY).rows:
+    for row in read_file(SAMPLE_2024).rows:
         what, _ = merge_row(row, holding(), typed)
         assert merge_row(row, notebook(what), typed) == ([], [])
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.unit.written_list import SAMPLE_2022, SAMPLE_2024, SAMPLE_AGAIN, TODAY, WHO, read_rows, write_list
+from tests.unit.written_list import SAMPLE_2022, SAMPLE_2024, SAMPLE_AGAIN, WHO, read_file, read_rows, write_list
 
 from carnet_desktop.domain.people import Identity
 from carnet_desktop.exchange.import_plan import ImportPlan, KnownPerson, Verdict, plan
 from carnet_desktop.exchange.notes import CellNote, NoteCode
-from carnet_desktop.exchange.people_list import read_people
 
 CHARLIE = Identity("Charlie", "Fondue", "1997-04-22")
 
@@ -22,7 +21,7 @@ def codes(notes: Iterable[CellNote]) -> list[NoteCode]:
 
 
 def test_the_2024_sample_gives_three_people_for_charlie_stands_in_it_twice() -> None:
-    made = plan(read_people(SAMPLE_2024, today=TODAY), [])
+    made = plan(read_file(SAMPLE_2024), [])
     assert lines_of(made) == [
         (2, Verdict.NEW, None), (3, Verdict.NEW, None), (4, Verdict.SAME_AS_LINE, 3), (5, Verdict.NEW, None),
     ]  # fmt: skip
@@ -31,7 +30,7 @@ def test_the_2024_sample_gives_three_people_for_charlie_stands_in_it_twice() -> 
 
 def test_the_same_identifier_may_be_two_people_and_it_is_said() -> None:
     charlotte = KnownPerson("n1", Identity("Charlotte", "Fondue", "1998-05-25"), "1234")
-    sophie, _charlie = plan(read_people(SAMPLE_AGAIN, today=TODAY), [charlotte]).lines
+    sophie, _charlie = plan(read_file(SAMPLE_AGAIN), [charlotte]).lines
     assert (sophie.verdict, sophie.ticked) == (Verdict.NEW, True)
     (note,) = sophie.conflicts
     assert (note.note, note.value, note.detail) == (
@@ -40,7 +39,7 @@ def test_the_same_identifier_may_be_two_people_and_it_is_said() -> None:
 
 
 def test_the_same_person_with_another_identifier_is_updated_and_it_is_said() -> None:
-    made = plan(read_people(SAMPLE_2022, today=TODAY), [KnownPerson("n1", CHARLIE, "777")])
+    made = plan(read_file(SAMPLE_2022), [KnownPerson("n1", CHARLIE, "777")])
     charlotte, first, second = made.lines
     assert charlotte.verdict is Verdict.NEW
     assert (first.verdict, first.notebook, codes(first.conflicts)) == (
@@ -85,7 +84,7 @@ def test_when_two_notebooks_are_the_same_person_the_identifier_chooses(tmp_path:
 
 
 def test_unticking_one_of_two_lines_leaves_the_other_alone() -> None:
-    made = plan(read_people(SAMPLE_2024, today=TODAY), [])
+    made = plan(read_file(SAMPLE_2024), [])
     (charlie,) = made.people({4})
     assert (charlie.lines, charlie.row.identity.first_name, charlie.notebook) == ((4,), "charlie", None)
 
@@ -113,5 +112,5 @@ def test_a_thousand_rows_are_read_and_planned_among_ten_thousand_people(
         for n in range(10_000)
     ]
     path = write_list(tmp_path, *rows)
-    made = plan(read_people(path, today=TODAY), known)
+    made = plan(read_file(path), known)
     assert len(made.people(made.ticked)) == 1000

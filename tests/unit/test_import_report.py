@@ -3,13 +3,12 @@
 from pathlib import Path
 
 from tests.unit.held_notebook import STRUCTURE, notebook, typed
-from tests.unit.written_list import SAMPLE_2024, SAMPLE_AGAIN, TODAY, WHO, read_rows
+from tests.unit.written_list import SAMPLE_2024, SAMPLE_AGAIN, WHO, read_file, read_rows
 
 from carnet_desktop.domain.writing import Edit
 from carnet_desktop.exchange.import_plan import plan
 from carnet_desktop.exchange.import_report import Outcome, report, report_lines, reported
 from carnet_desktop.exchange.merging import merge_row
-from carnet_desktop.exchange.people_list import read_people
 
 
 def test_the_report_says_what_was_done_and_names_every_cell_and_column_not_used(tmp_path: Path) -> None:
@@ -37,12 +36,12 @@ def test_the_report_says_what_was_done_and_names_every_cell_and_column_not_used(
         "Ligne 4, Zoé Fondue : pas cochée, donc pas importée.",
         "Ligne 5, Léo Fondue : pas importée. Le disque est plein.",
         "Ligne 6, Ana Fondue : pas importée, l’import a été arrêté avant.",
-        "Colonnes qui ne sont pas utilisées : « Couleur ».",
+        "Cette colonne n’est pas utilisée : « Couleur ».",
     ]
 
 
 def test_the_lines_of_one_person_are_reported_together() -> None:
-    made = plan(read_people(SAMPLE_2024, today=TODAY), [])
+    made = plan(read_file(SAMPLE_2024), [])
     done = [reported(person, Outcome.CREATED) for person in made.people(made.ticked)]
     lines = [line.replace("\u00a0", " ") for line in report_lines(report(made, done, made.ticked))]
     assert lines[0] == "3 personnes ajoutées."
@@ -55,7 +54,7 @@ def test_the_lines_of_one_person_are_reported_together() -> None:
 
 def test_a_nir_of_the_file_stands_nowhere_in_the_report() -> None:
     for allowed in (True, False):
-        made = plan(read_people(SAMPLE_AGAIN, today=TODAY, nir_allowed=allowed), [])
+        made = plan(read_file(SAMPLE_AGAIN, nir_allowed=allowed), [])
         book = notebook([Edit("nir", f"{STRUCTURE}/nir", "value", "255081416802538")])
         done = []
         for person in made.people(made.ticked):

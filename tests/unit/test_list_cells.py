@@ -8,6 +8,7 @@ from tests.unit.written_list import (
     PONTIER,
     WHO,
     only,
+    read_file,
     read_row,
     read_rows,
     said,
@@ -25,7 +26,6 @@ from carnet_desktop.domain.records import (
     Work,
 )
 from carnet_desktop.exchange.notes import NoteCode, note_sentence
-from carnet_desktop.exchange.people_list import read_people
 
 
 @pytest.mark.parametrize("typed", ["200000000000093", "2,00000E+14", "charlotte\u200b", "2" * 2000])
@@ -192,5 +192,5 @@ def test_invisible_characters_are_taken_out_and_told(tmp_path: Path) -> None:
 def test_a_date_after_today_is_not_a_birth_date(tmp_path: Path) -> None:
     path = tmp_path / "liste.csv"
     path.write_text("Prénom;Nom;Date de naissance\nZoé;Martin;22/11/2026\n", encoding="utf-8")
-    assert not read_people(path, today=date(2026, 11, 22)).rows[0].blocking
-    assert read_people(path, today=date(2026, 11, 21)).rows[0].blocking
+    assert not read_file(path, today=date(2026, 11, 22)).rows[0].blocking
+    assert read_file(path, today=date(2026, 11, 21)).rows[0].blocking

@@ -21,6 +21,7 @@ from carnet_desktop.errors import (
 from carnet_desktop.exchange.import_report import Report, report_lines
 from carnet_desktop.services import imports, integrity, vault
 from carnet_desktop.services.history import history
+from carnet_desktop.services.lists import read_list
 from carnet_desktop.services.notebooks import open_notebook, put
 from carnet_desktop.services.opening import borrowed
 from carnet_desktop.services.people import NewPerson, add_person, find_person, refresh, require_new
@@ -32,7 +33,7 @@ FATOU = NewPerson("Fatou", "Diarra", date(1989, 3, 12))
 
 
 def bring(session: Session, name: str, *, prefer_file: bool = False) -> Report:
-    found = imports.preview(session, SAMPLES / f"carnet-de-bord-{name}_beneficiaires.csv")
+    found = imports.preview(session, read_list(session, SAMPLES / f"carnet-de-bord-{name}_beneficiaires.csv"))
     return imports.run(session, found, found.ticked, silent, prefer_file=prefer_file)
 
 
@@ -115,7 +116,7 @@ def test_an_import_is_told_as_one_in_the_history(session: Session) -> None:
 def test_a_cancelled_import_keeps_whole_people_and_tells_which_lines_were_not_reached(
     session: Session, home: Path
 ) -> None:
-    found = imports.preview(session, SAMPLES / "carnet-de-bord-2024-import_beneficiaires.csv")
+    found = imports.preview(session, read_list(session, SAMPLES / "carnet-de-bord-2024-import_beneficiaires.csv"))
 
     def stop_after_one(done: int, _total: int) -> None:
         if done == 1:
@@ -132,7 +133,7 @@ def test_a_cancelled_import_keeps_whole_people_and_tells_which_lines_were_not_re
 
 
 def test_only_ticked_lines_come_in(session: Session) -> None:
-    found = imports.preview(session, SAMPLES / "carnet-de-bord-2024-import_beneficiaires.csv")
+    found = imports.preview(session, read_list(session, SAMPLES / "carnet-de-bord-2024-import_beneficiaires.csv"))
     report = imports.run(session, found, {2}, silent)
     assert len(report.created) == 1
     assert len(session.directory) == 1

@@ -11,9 +11,9 @@ from tests.unit.written_list import (
     SAMPLE_2022,
     SAMPLE_2024,
     SAMPLE_AGAIN,
-    TODAY,
     WHO,
     only,
+    read_file,
     read_row,
     read_rows,
     said,
@@ -32,11 +32,10 @@ from carnet_desktop.domain.records import (
     Work,
     WorkSituation,
 )
-from carnet_desktop.errors import NotASpreadsheet
+from carnet_desktop.errors import ColumnsNotFound
 from carnet_desktop.exchange.cells import cleaned
 from carnet_desktop.exchange.columns import Column
 from carnet_desktop.exchange.notes import CellNote, NoteCode, note_sentence
-from carnet_desktop.exchange.people_list import read_people
 
 
 def listed(name: str, code: str, label: str) -> Item:
@@ -44,7 +43,7 @@ def listed(name: str, code: str, label: str) -> Item:
 
 
 def test_every_cell_of_a_2024_row_becomes_a_record() -> None:
-    row = read_people(SAMPLE_2024, today=TODAY).rows[0]
+    row = read_file(SAMPLE_2024).rows[0]
     assert row.identity == Identity("Charlotte", "Fondue", "1998-05-25")
     person = only(row, Person)
     assert person.phones == ("+33601234567", "071234567")
@@ -74,7 +73,7 @@ def test_every_cell_of_a_2024_row_becomes_a_record() -> None:
 
 
 def test_codes_of_the_2022_template_become_those_of_2024_and_it_is_told() -> None:
-    row = read_people(SAMPLE_2022, today=TODAY).rows[1]
+    row = read_file(SAMPLE_2022).rows[1]
     work = only(row, Work)
     assert work.education == listed("education_level", "NV2", "Bac+3, Bac+4 ou équivalent")
     assert work.mobility == Mobility(km=30)
@@ -91,13 +90,13 @@ def test_codes_of_the_2022_template_become_those_of_2024_and_it_is_told() -> Non
 
 def test_no_column_of_the_templates_is_ignored() -> None:
     for sample in (SAMPLE_2022, SAMPLE_2024, SAMPLE_AGAIN):
-        assert read_people(sample, today=TODAY).ignored_columns == ()
+        assert read_file(sample).aside.columns == ()
 
 
 def test_a_nir_is_kept_only_where_the_structure_asks_for_it() -> None:
-    kept, *_ = read_people(SAMPLE_AGAIN, today=TODAY, nir_allowed=True).rows
+    kept, *_ = read_file(SAMPLE_AGAIN, nir_allowed=True).rows
     assert only(kept, Nir).value == "200000000000094"
-    dropped, *_ = read_people(SAMPLE_AGAIN, today=TODAY).rows
+    dropped, *_ = read_file(SAMPLE_AGAIN).rows
     assert not any(isinstance(record, Nir) for record in dropped.records)
     assert said(dropped) == [("NIR", "•••••••••••••94", "nir_not_kept")]
 
@@ -135,24 +134,24 @@ def test_columns_may_come_in_any_order_and_others_are_kept_aside_and_named(tmp_p
     people = read_rows(
         tmp_path, {"Couleur": "bleu", "Nom": "Fondue", "Date de naissance": "1998-05-25", "Prénom": "Zoé", "": "x"}
     )
-    assert people.ignored_columns == ("Couleur", "colonne 5")
+    assert people.aside.columns == ("Couleur", "colonne 5")
     assert people.rows[0].identity.first_name == "Zoé"
 
 
 def test_an_untitled_column_without_cells_is_not_worth_a_word(tmp_path: Path) -> None:
-    assert read_rows(tmp_path, {**WHO, "": ""}).ignored_columns == ()
+    assert read_rows(tmp_path, {**WHO, "": ""}).aside.columns == ()
 
 
 def test_a_second_column_of_the_same_name_is_kept_aside_and_named(tmp_path: Path) -> None:
     people = read_rows(tmp_path, {**WHO, "Email": "a@b.fr", "Courriel": "c@d.fr"})
-    assert people.ignored_columns == ("Courriel",)
+    assert people.aside.columns == ("Courriel",)
     assert only(people.rows[0], Person).email == "a@b.fr"
 
 
 def test_a_cell_beyond_the_last_title_is_told(tmp_path: Path) -> None:
     path = tmp_path / "liste.csv"
     path.write_text("Prénom;Nom;Date de naissance\nZoé;Martin;01/02/1990;perdue\n", encoding="utf-8")
-    (row,) = read_people(path, today=TODAY).rows
+    (row,) = read_file(path).rows
     assert said(row) == [("colonne 4", "perdue", "no_title")]
 
 
@@ -167,7 +166,7 @@ def test_lines_are_numbered_as_the_spreadsheet_numbers_them(tmp_path: Path) -> N
     path.write_text(
         '\nPrénom;Nom;Date de naissance\n;;\nZoé;"Mar\ntin";01/02/1990\n\nLéo;Roux;01/02/1990\n', encoding="utf-8"
     )
-    people = read_people(path, today=TODAY)
+    people = read_file(path)
     assert [(row.line, row.identity.last_name) for row in people.rows] == [(4, "Mar tin"), (6, "Roux")]
 
 
@@ -180,23 +179,23 @@ def test_delimiters_encodings_and_line_ends_of_every_office_are_read(
     rows = [["Prénom", "Nom", "Date de naissance", "Adresse"], ["Zoé", "Lœuf", "01/02/1990", '"5, rue ""Là"""']]
     path = tmp_path / "liste.csv"
     path.write_bytes(ends.join(delimiter.join(row) for row in rows).encode(encoding))
-    people = read_people(path, today=TODAY)
+    people = read_file(path)
     assert people.rows[0].identity == Identity("Zoé", "Lœuf", "1990-02-01")
     assert only(people.rows[0], Person).address == Address(lines=('5, rue "Là"',))
-    assert not people.mixed_encodings
+    assert not people.aside.mixed_encodings
 
 
 def test_the_line_by_which_excel_declares_its_delimiter_is_not_the_titles(tmp_path: Path) -> None:
     path = tmp_path / "liste.csv"
     path.write_text("sep=,\r\nPrénom,Nom,Date de naissance\r\nZoé,Martin,01/02/1990\r\n", encoding="utf-8")
-    (row,) = read_people(path, today=TODAY).rows
+    (row,) = read_file(path).rows
     assert (row.line, row.identity.last_name) == (3, "Martin")
 
 
 def test_a_list_without_the_required_columns_is_refused_with_their_names(tmp_path: Path) -> None:
-    with pytest.raises(NotASpreadsheet) as refused:
+    with pytest.raises(ColumnsNotFound) as refused:
         read_rows(tmp_path, {"Nom": "Fondue", "Ville": "Camembert"})
-    assert (refused.value.reason, refused.value.detail) == ("headers", "Prénom, Date de naissance")
+    assert (refused.value.missing, refused.value.titles) == (("Prénom", "Date de naissance"), ("Nom", "Ville"))
 
 
 @pytest.mark.parametrize("code", list(NoteCode))
@@ -220,10 +219,11 @@ _CELL = st.one_of(
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.dictionaries(st.sampled_from([column.value for column in Column]), _CELL), st.booleans())
 def test_no_cell_is_dropped_silently(tmp_path: Path, cells: dict[str, str], nir_allowed: bool) -> None:
-    """Each cell that is not blank stands among the cells a record comes from, or is told."""
-    row = read_rows(tmp_path, {**WHO, **cells, "à côté": "x"}, nir_allowed=nir_allowed).rows[0]
+    """Each cell that is not blank stands among the cells a record comes from, or it or its column is told."""
+    people = read_rows(tmp_path, {**WHO, **cells, "à côté": "x"}, nir_allowed=nir_allowed)
+    row = people.rows[0]
     used = {cell.column for proposal in row.proposals for field in proposal.cells.values() for cell in field}
-    told = {note.column for note in (*row.cells, *row.blocking)}
+    told = {note.column for note in (*row.cells, *row.blocking)} | set(people.aside.columns)
     for title, value in cells.items():
         assert not cleaned(value)[0] or title in used | told
 

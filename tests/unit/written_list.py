@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from carnet_desktop.domain.records import Item, Record
+from carnet_desktop.exchange.columns import known_titles, read_headers
 from carnet_desktop.exchange.people_list import PeopleList, PersonRow, read_people
+from carnet_desktop.exchange.spreadsheet import read_table
 
 R = TypeVar("R", bound=Record)
 
@@ -31,8 +33,14 @@ def write_list(folder: Path, *rows: Mapping[str, str]) -> Path:
     return path
 
 
+def read_file(path: Path, *, today: date = TODAY, nir_allowed: bool = False) -> PeopleList:
+    """The people of a file, by the titles of its columns."""
+    table = read_table(path, known_titles)
+    return read_people(table, read_headers(table.headers), today=today, nir_allowed=nir_allowed)
+
+
 def read_rows(folder: Path, *rows: Mapping[str, str], nir_allowed: bool = False) -> PeopleList:
-    return read_people(write_list(folder, *rows), today=TODAY, nir_allowed=nir_allowed)
+    return read_file(write_list(folder, *rows), nir_allowed=nir_allowed)
 
 
 def read_row(folder: Path, cells: Mapping[str, str], *, nir_allowed: bool = False) -> PersonRow:

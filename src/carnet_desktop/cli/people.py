@@ -11,6 +11,7 @@ from carnet_desktop.exchange.import_report import Report, report_lines
 from carnet_desktop.exchange.notes import note_sentence
 from carnet_desktop.i18n import day_month_year, parse_birth_day
 from carnet_desktop.services import imports
+from carnet_desktop.services.lists import read_list, remember_columns, with_named_columns
 from carnet_desktop.services.people import NewPerson, add_person, require_new
 from carnet_desktop.services.progress import silent
 
@@ -61,8 +62,12 @@ def list_people(
 @app.command(name="import")
 def import_list(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="Liste au format CSV.")],
+    file: Annotated[Path, typer.Argument(help="Liste XLSX, XLS, ODS ou CSV.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Montrer sans rien écrire.")] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="« Titre=Prénom » : ce qu’est une colonne, ou « Titre= » pour ne pas l’utiliser. Retenu."),
+    ] = None,
     prefer: Annotated[str | None, typer.Option(help="« file » : le fichier l’emporte sur ce qui a été tapé.")] = None,
 ) -> None:
     """Amener une liste de personnes, avec un compte rendu de chaque cellule."""
@@ -70,12 +75,24 @@ def import_list(
         raise typer.BadParameter("", param_hint="--prefer")
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
-        found = imports.preview(session, file)
+        listed = read_list(session, file)
+        if column:
+            listed = with_named_columns(listed, dict(map(_column_choice, column)))
+            remember_columns(session, listed)
+        found = imports.preview(session, listed)
         if dry_run:
             report = imports.foresee(session, found, prefer_file=prefer == "file")
         else:
             report = imports.run(session, found, found.ticked, silent, prefer_file=prefer == "file")
     terminal.answer(_report_json(report, dry_run=dry_run), report_lines(report))
+
+
+def _column_choice(written: str) -> tuple[str, str]:
+    """The title of a column of the file, and our name for it."""
+    title, equals, name = written.rpartition("=")
+    if not equals:
+        raise typer.BadParameter("", param_hint="--column")
+    return title, name
 
 
 def _report_json(report: Report, *, dry_run: bool) -> dict[str, Any]:
@@ -104,5 +121,7 @@ def _report_json(report: Report, *, dry_run: bool) -> dict[str, Any]:
             }
             for person in report.people
         ],
-        "ignored_columns": list(report.ignored_columns),
+        "ignored_columns": list(report.aside.columns),
+        "sheet": report.aside.sheet,
+        "other_sheets": list(report.aside.other_sheets),
     }

@@ -8,10 +8,10 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from ..domain.nir import is_nir, plain_nir
 from ..domain.phones import Phone, read_phones
-from ..domain.records import Item, Member, Mobility, WorkSituation
+from ..domain.records import Item, Member, Mobility, Title, WorkSituation
 from ..domain.rome import find_job
 from ..domain.vocabularies import vocabulary
-from ..i18n import day_month_year, folded, parse_birth_day, phone_text
+from ..i18n import _, day_month_year, folded, parse_birth_day, phone_text
 from .notes import Cell, CellNote, NoteCode
 
 T = TypeVar("T")
@@ -23,7 +23,9 @@ _INVISIBLE: Final = re.compile(
 _LINE_ENDS: Final = re.compile(r"\r\n|\r")
 _EXCEL_TEXT: Final = re.compile(r'="([^"]*)"')  # how Excel is told to leave zeros alone
 _EXCEL_NUMBER: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
-_EXCEL_ERROR: Final = re.compile(r"#+|#(?:N/A|REF!|VALEUR!|VALUE!|NOM\?|NAME\?|DIV/0!|NUL!|NULL!|NOMBRE!|NUM!)")
+_EXCEL_ERROR: Final = re.compile(
+    r"#+|#(?:N/A|REF!|VALEUR!|VALUE!|NOM\?|NAME\?|DIV/0!|NUL!|NULL!|NOMBRE!|NUM!|CALC!|SPILL!|EPARS!)|Err:\d{3}"
+)
 _MIDNIGHT: Final = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?$")
 _SERIAL: Final = re.compile(r"[1-9]\d{4}")  # days; below 10000 (May 1927) a number is more likely a year
 _SERIAL_START: Final = date(1899, 12, 30)
@@ -32,6 +34,10 @@ _EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _SEVERAL: Final = re.compile(r"[,;\n]\s*")
 _BETWEEN_JOBS: Final = re.compile(r"(?<=\([A-Z]\d{4}\))\s*[,;/|]\s*|\s*[;|\n]\s*")
 _KILOMETRES: Final = re.compile(r"(\d{1,3})(?: ?km)?", re.IGNORECASE)
+_TITLES: Final[dict[str, Title]] = {
+    "m": "sir", "mr": "sir", "monsieur": "sir", "mme": "madam", "mlle": "madam", "madame": "madam",
+    "mademoiselle": "madam",
+}  # fmt: skip
 _YES: Final = frozenset({"oui", "o", "1", "vrai", "x", "yes", "true"})
 _NO: Final = frozenset({"non", "n", "0", "faux", "no", "false"})
 
@@ -41,6 +47,15 @@ class Reading(NamedTuple, Generic[T]):
 
     value: T | None
     notes: tuple[CellNote, ...] = ()
+
+
+class FullName(NamedTuple):
+    first: str
+    last: str
+
+
+def is_email(text: str) -> bool:
+    return _EMAIL.fullmatch(text) is not None
 
 
 def cleaned(raw: str) -> tuple[str, bool]:
@@ -68,6 +83,35 @@ def read_text(cell: Cell) -> Reading[str]:
 
 def read_name(cell: Cell) -> Reading[str]:
     return Reading(cell.value.replace("\n", " "))
+
+
+def read_full_name(cell: Cell, *, first_name_first: bool) -> Reading[FullName]:
+    """The two names of one cell: the last name is the one in capitals, or before a comma; else the order of the title.
+
+    With more than two words and nothing to tell them apart, nothing is read.
+    """
+    words = [word for word in cell.value.replace("\n", " ").split() if folded(word) not in _TITLES]
+    text = " ".join(words)
+    capitals = [word for word in words if word.isupper() and len(word) > 1]
+    last, comma, first = (part.strip() for part in text.partition(","))
+    if comma and last and first:
+        return Reading(FullName(first, last))
+    if capitals and len(capitals) < len(words):
+        end = len(capitals)
+        if words[:end] == capitals:
+            return Reading(FullName(" ".join(words[end:]), " ".join(capitals)))
+        if words[-end:] == capitals:
+            return Reading(FullName(" ".join(words[:-end]), " ".join(capitals)))
+    if len(words) != 2:
+        return Reading(None, (cell.note(NoteCode.NAME_UNREADABLE),))
+    name = FullName(*words) if first_name_first else FullName(words[1], words[0])
+    said = cell.note(NoteCode.NAME_SPLIT, _("prénom {first}, nom {last}", first=name.first, last=name.last))
+    return Reading(name, (said,))
+
+
+def read_title(cell: Cell) -> Reading[Title]:
+    title = _TITLES.get(folded(cell.value))
+    return Reading(title) if title else Reading(None, (cell.note(NoteCode.TITLE_UNREADABLE),))
 
 
 def read_birth_date(cell: Cell, today: date) -> Reading[str]:

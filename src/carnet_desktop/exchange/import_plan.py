@@ -9,6 +9,7 @@ import msgspec
 
 from ..domain.people import Identity, nearest
 from ..i18n import day_month_year
+from .aside import Aside
 from .columns import Column
 from .merging import merged
 from .notes import Cell, CellNote, NoteCode
@@ -65,8 +66,7 @@ class PersonToWrite(msgspec.Struct, frozen=True):
 
 class ImportPlan(msgspec.Struct, frozen=True):
     lines: tuple[PlanLine, ...]
-    ignored_columns: tuple[str, ...] = ()
-    mixed_encodings: bool = False
+    aside: Aside = Aside()
 
     @property
     def ticked(self) -> frozenset[int]:
@@ -91,7 +91,7 @@ def plan(people: PeopleList, known: Sequence[KnownPerson]) -> ImportPlan:
     Only names and birth date tell who a person is; identifiers that say otherwise are conflicts to look at.
     """
     planner = _Planner(known)
-    return ImportPlan(tuple(map(planner.line, people.rows)), people.ignored_columns, people.mixed_encodings)
+    return ImportPlan(tuple(map(planner.line, people.rows)), people.aside)
 
 
 class _Planner:

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from ..domain.people import Identity
 from ..i18n import NBSP, _, count
+from .aside import Aside, aside_lines
 from .import_plan import ImportPlan, PersonToWrite, PlanLine, Verdict
 from .notes import CellNote, extract, note_sentence
 
@@ -35,8 +36,7 @@ class ReportedPerson(msgspec.Struct, frozen=True):
 
 class Report(msgspec.Struct, frozen=True):
     people: tuple[ReportedPerson, ...]
-    ignored_columns: tuple[str, ...] = ()
-    mixed_encodings: bool = False
+    aside: Aside = Aside()
 
     @property
     def created(self) -> tuple[ReportedPerson, ...]:
@@ -76,7 +76,7 @@ def report(plan: ImportPlan, done: Sequence[ReportedPerson], ticked: Collection[
     ]
     people += [_left_aside(line, ticked) for line in plan.lines if line.row.line not in reached]
     people.sort(key=lambda person: person.lines)
-    return Report(tuple(people), plan.ignored_columns, plan.mixed_encodings)
+    return Report(tuple(people), plan.aside)
 
 
 def _left_aside(line: PlanLine, ticked: Collection[int]) -> ReportedPerson:
@@ -109,15 +109,11 @@ _OUTCOMES: Final[dict[Outcome, str]] = {
 
 
 def report_lines(report: Report) -> list[str]:
-    """The report in French: the counts, each line with something to say, then the columns that are not read."""
+    """The report in French: the counts, each line with something to say, then what of the file is not read."""
     lines = [_summary(report)]
     for person in report.people:
         lines.extend(_person_lines(person))
-    if report.ignored_columns:
-        titles = ", ".join(f"«{NBSP}{extract(title)}{NBSP}»" for title in report.ignored_columns)
-        lines.append(_("Colonnes qui ne sont pas utilisées{nbsp}: {titles}.", nbsp=NBSP, titles=titles))
-    if report.mixed_encodings:
-        lines.append(_("Les accents de ce fichier sont codés de deux façons{nbsp}: relisez les noms.", nbsp=NBSP))
+    lines.extend(aside_lines(report.aside))
     return lines
 
 

@@ -17,6 +17,7 @@ class NoteCode(enum.Enum):
     DATE_SHORT_YEAR = "date_short_year"
     CODE_REPLACED = "code_replaced"
     INVISIBLE_REMOVED = "invisible_removed"
+    NAME_SPLIT = "name_split"
 
     PHONE_KEPT = "phone_kept"
     POSTCODE_KEPT = "postcode_kept"
@@ -33,9 +34,11 @@ class NoteCode(enum.Enum):
     NIR_NOT_KEPT = "nir_not_kept"
     NIR_WRONG = "nir_wrong"
     NO_TITLE = "no_title"
+    TITLE_UNREADABLE = "title_unreadable"
 
     MISSING = "missing"
     DATE_UNREADABLE = "date_unreadable"
+    NAME_UNREADABLE = "name_unreadable"
 
     ID_OF_ANOTHER = "id_of_another"
     ID_OF_ANOTHER_LINE = "id_of_another_line"
@@ -92,6 +95,9 @@ _SENTENCES: Final[dict[NoteCode, str]] = {
     NoteCode.NIR_NOT_KEPT: "« {value} » n’est pas gardé, votre structure n’enregistre pas ce numéro.",
     NoteCode.NIR_WRONG: "« {value} » n’est pas gardé, ce numéro ou sa clé est faux.",
     NoteCode.NO_TITLE: "« {value} » n’est pas utilisé, cette colonne n’a pas de titre.",
+    NoteCode.TITLE_UNREADABLE: "« {value} » n’est ni madame ni monsieur, cette case n’est pas utilisée.",
+    NoteCode.NAME_SPLIT: "« {value} » a été lu {detail}.",
+    NoteCode.NAME_UNREADABLE: "rien ne dit, dans « {value} », où est le nom. Écrivez-le en capitales.",
     NoteCode.MISSING: "cette information manque.",
     NoteCode.DATE_UNREADABLE: "« {value} » n’est pas une date de naissance qui existe. Exemple : 25/05/1998.",
     NoteCode.ID_OF_ANOTHER: "« {value} » est déjà l’identifiant d’une autre personne, {detail}.",

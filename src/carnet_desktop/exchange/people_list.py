@@ -1,9 +1,8 @@
-"""A structure's list of people, read from its file: each row as what it proposes to write, and what must be said."""
+"""A structure's list of people: each row as what it proposes to write, and what must be said."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
@@ -24,12 +23,14 @@ from ..domain.records import (
     WantedJob,
     Work,
 )
-from ..errors import NotASpreadsheet
+from ..errors import ColumnsNotFound
+from ..i18n import folded
 from . import cells as read
+from .aside import Aside, table_aside
 from .cells import Reading
-from .columns import REQUIRED, Column, Header, missing_columns, read_headers
+from .columns import REQUIRED, Column, Header, missing_columns
 from .notes import Cell, CellNote, NoteCode
-from .spreadsheet import LIMIT_BYTES, Row, Table, read_table
+from .table import Row, Table, is_used
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -69,31 +70,27 @@ class PersonRow(msgspec.Struct, frozen=True):
 
 
 class PeopleList(msgspec.Struct, frozen=True):
-    """The rows in order, the titles of columns that are not read, and whether accents were coded in two ways."""
+    """The rows in order, and what of the file is not read."""
 
     rows: tuple[PersonRow, ...]
-    ignored_columns: tuple[str, ...] = ()
-    mixed_encodings: bool = False
+    aside: Aside = Aside()
 
 
-def read_people(path: Path, *, today: date, nir_allowed: bool = False, limit_bytes: int = LIMIT_BYTES) -> PeopleList:
-    """The people of a CSV file.
-
-    Raises what `read_table` raises, and NotASpreadsheet `headers` (detail: the required columns that are missing).
-    """
-    table = read_table(path, limit_bytes=limit_bytes)
-    headers = read_headers(table.headers)
+def read_people(table: Table, headers: tuple[Header, ...], *, today: date, nir_allowed: bool = False) -> PeopleList:
+    """The people of a list whose columns are these. Raises ColumnsNotFound when a required one is not there."""
     if missing := missing_columns(headers):
-        raise NotASpreadsheet(path, "headers", ", ".join(column.value for column in missing))
-    readers = _readers(today, nir_allowed=nir_allowed)
+        titles = tuple(header.title for header in headers)
+        raise ColumnsNotFound(tuple(column.value for column in missing), titles)
+    order = next((header.title for header in headers if header.column is Column.FULL_NAME), "")
+    readers = _readers(today, nir_allowed=nir_allowed, first_name_first=folded(order).startswith("prenom"))
     rows = tuple(_person_row(row, headers, readers) for row in table.rows)
-    return PeopleList(rows, tuple(_ignored(table, headers)), table.encoding == "mixed")
+    return PeopleList(rows, table_aside(table, tuple(_ignored(table, headers))))
 
 
 class _Found(NamedTuple):
-    """What one cell gave."""
+    """What one cell gave, or several when the list has several columns for it."""
 
-    cell: Cell
+    cells: tuple[Cell, ...]
     value: Any
 
 
@@ -103,7 +100,9 @@ _FIELDS: Final[dict[Column, tuple[type[Record], str]]] = {
     Column.FIRST_NAME: (Person, "first_name"),
     Column.LAST_NAME: (Person, "last_name"),
     Column.BIRTH_DATE: (Person, "birth_date"),
+    Column.BIRTH_LAST_NAME: (Person, "birth_last_name"),
     Column.BIRTH_PLACE: (Person, "birth_place"),
+    Column.TITLE: (Person, "title"),
     Column.PHONE: (Person, "phones"),
     Column.EMAIL: (Person, "email"),
     Column.CAF_NUMBER: (Person, "caf_number"),
@@ -117,6 +116,7 @@ _FIELDS: Final[dict[Column, tuple[type[Record], str]]] = {
     Column.SITUATION: (Work, "situation"),
     Column.EDUCATION: (Work, "education"),
     Column.MOBILITY: (Work, "mobility"),
+    Column.LAST_JOB: (Work, "last_job"),
     Column.EXTERNAL_ID: (ExternalId, "value"),
     Column.NIR: (Nir, "value"),
 }
@@ -124,10 +124,13 @@ _ADDRESS: Final = (Column.ADDRESS, Column.ADDRESS_MORE, Column.POSTCODE, Column.
 _IDS: Final[dict[type[Record], str]] = {Person: PERSON_ID, Rights: RIGHTS_ID, Work: WORK_ID}
 
 
-def _readers(today: date, *, nir_allowed: bool) -> _Readers:
+def _readers(today: date, *, nir_allowed: bool, first_name_first: bool) -> _Readers:
     special: dict[Column, Callable[[Cell], Reading[Any]]] = {
         Column.FIRST_NAME: read.read_name,
         Column.LAST_NAME: read.read_name,
+        Column.FULL_NAME: partial(read.read_full_name, first_name_first=first_name_first),
+        Column.BIRTH_LAST_NAME: read.read_name,
+        Column.TITLE: read.read_title,
         Column.BIRTH_DATE: partial(read.read_birth_date, today=today),
         Column.NIR: partial(read.read_nir, allowed=nir_allowed),
         Column.PHONE: read.read_phone_numbers,
@@ -159,9 +162,11 @@ def _person_row(row: Row, headers: tuple[Header, ...], readers: _Readers) -> Per
             notes[None] = (*notes.get(None, ()), beyond.note(NoteCode.NO_TITLE))
         elif header.column is not None:
             cell = Cell(row.line, header.title, value)
-            found_here, notes[header.column] = _read_cell(cell, header.column, readers, altered=altered)
+            found_here, said = _read_cell(cell, header.column, readers, altered=altered)
+            notes[header.column] = (*notes.get(header.column, ()), *said)
             if found_here is not None:
-                found[header.column] = found_here
+                found[header.column] = _with(found.get(header.column), found_here)
+    _split_name(found)
     blocking = tuple(_blocking(row.line, headers, found, notes))
     return PersonRow(
         row.line,
@@ -181,7 +186,22 @@ def _read_cell(
     if column is Column.NIR:
         cell = cell._replace(value=masked_nir(cell.value))
         notes = tuple(note._replace(value=masked_nir(note.value)) for note in notes)
-    return None if reading.value is None else _Found(cell, reading.value), notes
+    return None if reading.value is None else _Found((cell,), reading.value), notes
+
+
+def _with(held: _Found | None, given: _Found) -> _Found:
+    """The values of two columns that give the same thing, each once."""
+    if held is None:
+        return given
+    return _Found(held.cells + given.cells, tuple(dict.fromkeys(held.value + given.value)))
+
+
+def _split_name(found: dict[Column, _Found]) -> None:
+    """A cell with both names gives each of them."""
+    whole = found.pop(Column.FULL_NAME, None)
+    if whole is not None:
+        found[Column.FIRST_NAME] = _Found(whole.cells, whole.value.first)
+        found[Column.LAST_NAME] = _Found(whole.cells, whole.value.last)
 
 
 def _doubts(cell: Cell, *, altered: bool) -> Iterator[CellNote]:
@@ -198,10 +218,12 @@ def _blocking(
     notes: Mapping[Column | None, tuple[CellNote, ...]],
 ) -> Iterator[CellNote]:
     """Why required information is not there: what was said of its cell, or that the cell is empty."""
+    titles = {header.column: header.title for header in headers}
     for column in REQUIRED:
         if column not in found:
-            title = next(header.title for header in headers if header.column is column)
-            yield from notes.get(column) or (Cell(line, title, "").note(NoteCode.MISSING),)
+            source = column if column in titles else Column.FULL_NAME
+            if source is not Column.FULL_NAME or column is Column.LAST_NAME:  # said once for both names
+                yield from notes.get(source) or (Cell(line, titles[source], "").note(NoteCode.MISSING),)
 
 
 def _proposals(found: Mapping[Column, _Found]) -> Iterator[Proposal]:
@@ -210,10 +232,10 @@ def _proposals(found: Mapping[Column, _Found]) -> Iterator[Proposal]:
     for column, (cls, field) in _FIELDS.items():
         if column in found:
             values.setdefault(cls, {})[field] = found[column].value
-            cells.setdefault(cls, {})[field] = (found[column].cell,)
+            cells.setdefault(cls, {})[field] = found[column].cells
     if address := [found[column] for column in _ADDRESS if column in found]:
         values.setdefault(Person, {})["address"] = _address(found)
-        cells.setdefault(Person, {})["address"] = tuple(part.cell for part in address)
+        cells.setdefault(Person, {})["address"] = tuple(cell for part in address for cell in part.cells)
     for cls, fields in values.items():
         yield Proposal(cls(id=_IDS.get(cls, ""), **fields), cells[cls])
     yield from _listed(found)
@@ -229,19 +251,22 @@ def _listed(found: Mapping[Column, _Found]) -> Iterator[Proposal]:
     """The records a person may have several of."""
     if job := found.get(Column.JOB):
         for item in job.value:
-            yield Proposal(WantedJob(id="", job=item), {"job": (job.cell,)})
+            yield Proposal(WantedJob(id="", job=item), {"job": _origin(job, item.label)})
     if structure := found.get(Column.STRUCTURE):
-        yield Proposal(Member(id="", structure_name=structure.value), {"structure_name": (structure.cell,)})
+        yield Proposal(Member(id="", structure_name=structure.value), {"structure_name": structure.cells})
     if members := found.get(Column.MEMBERS):
         for member in members.value:
-            yield Proposal(member, {"email" if member.email else "name": (members.cell,)})
+            field = "email" if member.email else "name"
+            yield Proposal(member, {field: _origin(members, getattr(member, field))})
+
+
+def _origin(found: _Found, words: str) -> tuple[Cell, ...]:
+    """The cell that one of several values was read from."""
+    return tuple(cell for cell in found.cells if folded(words) in folded(cell.value))[:1] or found.cells[:1]
 
 
 def _ignored(table: Table, headers: tuple[Header, ...]) -> Iterator[str]:
     """The titles of columns kept aside, untitled ones only when a cell stands under them."""
     for index, header in enumerate(headers):
-        if header.column is None and (
-            table.headers[index].strip()
-            or any(index < len(row.cells) and row.cells[index].strip() for row in table.rows)
-        ):
+        if header.column is None and is_used(table, index):
             yield header.title

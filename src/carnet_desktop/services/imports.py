@@ -1,7 +1,6 @@
 """Bringing a list of people: foreseen line by line, then written one whole person at a time."""
 
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from uuid import uuid4
 
 from carnet_desktop.domain.notebook import Notebook
@@ -17,6 +16,7 @@ from carnet_desktop.exchange.people_list import read_people
 from carnet_desktop.sentences import explain
 
 from . import progress
+from .lists import FoundList
 from .notebooks import save
 from .open_file import OpenFile
 from .opening import borrowed
@@ -24,9 +24,9 @@ from .people import create_notebooks
 from .session import Session
 
 
-def preview(session: Session, path: Path) -> ImportPlan:
-    """What each line of a file would do. Raises NotASpreadsheet, FileUnreadable; writes nothing."""
-    people = read_people(path, today=session.today(), nir_allowed=session.settings.nir)
+def preview(session: Session, found: FoundList) -> ImportPlan:
+    """What each line of a list would do. Raises ColumnsNotFound; writes nothing."""
+    people = read_people(found.table, found.headers, today=session.today(), nir_allowed=session.settings.nir)
     known = [
         KnownPerson(line.id, Identity(line.first_name, line.last_name, line.birth_date), line.doc.external_id)
         for line in session.directory.lines()

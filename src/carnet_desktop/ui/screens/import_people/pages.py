@@ -34,9 +34,10 @@ class ChoicePage(QWidget):
         column = QVBoxLayout(self)
         theme.space(column, 0.75, (1.4, 1, 1.4, 1.4))
         column.addWidget(Text(_("Importer une liste"), "title"))
-        column.addWidget(Reading(_("Un fichier CSV, avec une ligne de titres et une ligne pour chaque personne.")))
+        files = _("Un fichier de tableur (XLSX, XLS, ODS ou CSV) : une ligne de titres, puis une ligne par personne.")
+        column.addWidget(Reading(files))
         needed = _("Le prénom, le nom et la date de naissance sont nécessaires.")
-        others = _("Les autres colonnes sont reconnues par leur titre, dans n’importe quel ordre.")
+        others = _("Les autres colonnes sont reconnues par leur titre, ou vous dites ce qu’elles contiennent.")
         column.addWidget(Reading(f"{needed} {others}", "second"))
         column.addWidget(Reading(_("Rien n’est enregistré avant que vous ayez vu chaque ligne."), "second"))
         row = QHBoxLayout()
@@ -55,6 +56,7 @@ class PreviewPage(QWidget):
     file_preferred = Signal(bool)
     run_asked = Signal()
     other_asked = Signal()
+    columns_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +74,8 @@ class PreviewPage(QWidget):
         self.run.clicked.connect(self.run_asked)
         self.other = Button(_("Choisir un autre fichier"), "file-import", kind=Kind.QUIET)
         self.other.clicked.connect(self.other_asked)
+        self.columns = Button(_("Colonnes"), "adjustments", kind=Kind.QUIET)
+        self.columns.clicked.connect(self.columns_asked)
         self._lay_out()
 
     def show_file(self, name: str, rows: Sequence[FileRow], about: Sequence[str], choose: bool) -> None:
@@ -95,7 +99,7 @@ class PreviewPage(QWidget):
 
     def set_importing(self, importing: bool) -> None:
         """While the bar above shows the progress, nothing here may be changed."""
-        for part in (self._choice, self.all, self.list, self.run, self.other):
+        for part in (self._choice, self.all, self.list, self.run, self.other, self.columns):
             part.setEnabled(not importing)
 
     def _show_all(self, rows: Sequence[FileRow]) -> None:
@@ -124,7 +128,8 @@ class PreviewPage(QWidget):
             head.addWidget(part)
         above_boxes = QHBoxLayout()
         theme.space(above_boxes, 0, (SIDE + INSET_EM - 1.4, 0, 0, 0))
-        above_boxes.addWidget(self.all)
+        above_boxes.addWidget(self.all, 1)
+        above_boxes.addWidget(self.columns)
         head.addLayout(above_boxes)
         foot = QFrame()
         foot.setProperty("kind", "footer")

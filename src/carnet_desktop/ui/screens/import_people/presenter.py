@@ -6,18 +6,21 @@ from typing import Protocol
 
 import msgspec
 
+from carnet_desktop.exchange.aside import aside_lines, table_aside
 from carnet_desktop.exchange.import_plan import ImportPlan
 from carnet_desktop.exchange.import_report import Outcome, Report, report_lines
 from carnet_desktop.i18n import _, count
 from carnet_desktop.services import imports
 from carnet_desktop.services.exports import write_file
+from carnet_desktop.services.lists import FoundList, read_list, remember_columns
 from carnet_desktop.services.progress import Report as Progress
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction, Tone
 from carnet_desktop.ui.work import Job
 
-from .words import FileRow, about_file, has_typed_values, people_count, preview_rows, report_rows, summary
+from .column_choices import ColumnChoices, ColumnRow
+from .words import FileRow, has_typed_values, people_count, preview_rows, report_rows, summary
 
 
 class ImportView(Protocol):
@@ -25,6 +28,12 @@ class ImportView(Protocol):
         """Nothing is chosen yet: how to choose a file, and what it must hold."""
 
     def show_reading(self, reading: bool) -> None: ...
+    def show_columns(self, file_name: str, about: Sequence[str], rows: Sequence[ColumnRow]) -> None:
+        """A list whose columns must be looked at."""
+
+    def show_choices(self, rows: Sequence[ColumnRow], total: str, complete: bool) -> None:
+        """The same columns; `complete`: the lines of the list may be seen."""
+
     def show_preview(self, file_name: str, rows: Sequence[FileRow], about: Sequence[str], choose: bool) -> None:
         """`choose`: what a worker typed differs from the file, ask which one to believe."""
 
@@ -56,6 +65,7 @@ class ImportPresenter:
         self._view = view
         self._context = context
         self._path: Path | None = None
+        self._columns: ColumnChoices | None = None
         self._found: _Found | None = None
         self._ticked: set[int] = set()
         self._prefer_file = False
@@ -66,12 +76,12 @@ class ImportPresenter:
         """Back to the choice of a file."""
         if self._run is not None:
             return
-        self._found = self._report = None
+        self._found = self._report = self._columns = None
         self._context.notices.clear_bar()
         self._view.show_choice()
 
     def choose(self) -> None:
-        kinds = _("Listes (*.csv *.txt *.tsv);;Tous les fichiers (*)")
+        kinds = _("Listes (*.xlsx *.xls *.ods *.csv *.txt *.tsv);;Tous les fichiers (*)")
         path = self._context.notices.choose_open_path(_("Choisir la liste à importer"), kinds)
         if path is not None:
             self.read(path)
@@ -84,7 +94,34 @@ class ImportPresenter:
         self._context.notices.clear_bar()
         self._view.show_reading(True)
         session = self._context.session
-        self._context.jobs.run(self, lambda report: _foreseen(session, path), self._foreseen, self._unreadable)
+        self._context.jobs.run(self, lambda report: read_list(session, path), self._listed, self._unreadable)
+
+    def choose_column(self, index: int, choice: str) -> None:
+        """Say what a column is (a value of `column_choices.choices`)."""
+        if self._columns is not None:
+            self._columns.choose(index, choice)
+            self._show_choices()
+
+    def confirm_columns(self) -> None:
+        """See the lines of the list with these columns, and keep them for the next list with the same titles."""
+        columns, session = self._columns, self._context.session
+        if columns is None or not columns.complete:
+            return
+        self._view.show_reading(True)
+
+        def work(report: Progress) -> _Found:
+            remember_columns(session, columns.found)
+            return _foreseen(session, columns.found)
+
+        self._context.jobs.run(self, work, self._foreseen, self._unreadable)
+
+    def change_columns(self) -> None:
+        """Back from the lines to the columns."""
+        if self._columns is None or self._run is not None:
+            return
+        about = tuple(aside_lines(table_aside(self._columns.found.table)))
+        self._view.show_columns(self._name, about, self._columns.rows())
+        self._show_choices()
 
     def tick(self, line: int) -> None:
         """Tick a line, or untick it."""
@@ -159,14 +196,30 @@ class ImportPresenter:
     def finish(self) -> None:
         self._context.navigate.back()
 
+    @property
+    def _name(self) -> str:
+        return self._path.name if self._path else ""
+
+    def _listed(self, found: FoundList) -> None:
+        self._columns = ColumnChoices(found)
+        if found.certain:
+            session = self._context.session
+            self._context.jobs.run(self, lambda report: _foreseen(session, found), self._foreseen, self._unreadable)
+        else:
+            self._view.show_reading(False)
+            self.change_columns()
+
+    def _show_choices(self) -> None:
+        assert self._columns is not None
+        self._view.show_choices(self._columns.rows(), self._columns.total(), self._columns.complete)
+
     def _foreseen(self, found: _Found) -> None:
         self._found = found
         self._ticked = set(found.plan.ticked)
         self._prefer_file = False
         self._view.show_reading(False)
-        about = about_file(found.plan.ignored_columns, found.plan.mixed_encodings)
-        name = self._path.name if self._path else ""
-        self._view.show_preview(name, self._rows(), about, has_typed_values(found.foreseen))
+        about = tuple(aside_lines(found.plan.aside))
+        self._view.show_preview(self._name, self._rows(), about, has_typed_values(found.foreseen))
         self._show_total()
 
     def _unreadable(self, error: Exception) -> None:
@@ -198,7 +251,7 @@ class ImportPresenter:
         self._announce(report)
         stopped = any(person.outcome is Outcome.CANCELLED for person in report.people)
         title = _("Import arrêté") if stopped else _("Import terminé")
-        about = about_file(report.ignored_columns, report.mixed_encodings)
+        about = tuple(aside_lines(report.aside))
         self._view.show_report(title, summary(report), about, report_rows(report))
         self._context.notices.announce(summary(report))
 
@@ -226,6 +279,6 @@ class ImportPresenter:
         self._context.notices.show_bar(Tone.GOOD, _("Compte rendu enregistré : {file}", file=path.name))
 
 
-def _foreseen(session: Session, path: Path) -> _Found:
-    plan = imports.preview(session, path)
+def _foreseen(session: Session, found: FoundList) -> _Found:
+    plan = imports.preview(session, found)
     return _Found(plan, imports.foresee(session, plan))

@@ -9,6 +9,8 @@ from carnet_desktop.i18n import _
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.shortcuts import Command, bind
 
+from .column_choices import ColumnRow
+from .columns_page import ColumnsPage
 from .pages import ChoicePage, PreviewPage, ReportPage, dropped_file
 from .presenter import ImportPresenter
 from .words import FileRow
@@ -21,9 +23,10 @@ class ImportView(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self.setAcceptDrops(True)
-        self._choice, self._preview, self._report = ChoicePage(), PreviewPage(), ReportPage()
+        self._choice, self._columns = ChoicePage(), ColumnsPage()
+        self._preview, self._report = PreviewPage(), ReportPage()
         self._pages = QStackedLayout(self)
-        for page in (self._choice, self._preview, self._report):
+        for page in (self._choice, self._columns, self._preview, self._report):
             self._pages.addWidget(page)
         self._presenter = ImportPresenter(self, context)
         self._connect()
@@ -36,8 +39,12 @@ class ImportView(QWidget):
         return self
 
     def focus_first(self) -> None:
-        first = (self._choice.choose, self._preview.list, self._report.finish)
-        first[self._pages.currentIndex()].setFocus()
+        page = self._pages.currentWidget()
+        if page is self._columns:
+            self._columns.focus_first()
+        else:
+            parts = ((self._choice, self._choice.choose), (self._preview, self._preview.list))
+            next((part for shown, part in parts if shown is page), self._report.finish).setFocus()
 
     def leave(self) -> bool:
         return self._presenter.leave()
@@ -49,10 +56,18 @@ class ImportView(QWidget):
         self._show(self._choice)
 
     def show_reading(self, reading: bool) -> None:
+        self._columns.set_reading(reading)
         if reading:
             self._choice.choose.set_busy(_("Lecture…"))
         else:
             self._choice.choose.clear_busy()
+
+    def show_columns(self, file_name: str, about: Sequence[str], rows: Sequence[ColumnRow]) -> None:
+        self._columns.show_columns(file_name, about, rows)
+        self._show(self._columns)
+
+    def show_choices(self, rows: Sequence[ColumnRow], total: str, complete: bool) -> None:
+        self._columns.change_columns(rows, total, complete)
 
     def show_preview(self, file_name: str, rows: Sequence[FileRow], about: Sequence[str], choose: bool) -> None:
         self._preview.show_file(file_name, rows, about, choose)
@@ -84,6 +99,11 @@ class ImportView(QWidget):
     def _connect(self) -> None:
         presenter, preview, report = self._presenter, self._preview, self._report
         self._choice.choose_asked.connect(presenter.choose)
+        self._columns.chosen.connect(presenter.choose_column)
+        self._columns.go_asked.connect(presenter.confirm_columns)
+        self._columns.other_asked.connect(presenter.choose)
+        bind(self._columns, Command.SAVE, presenter.confirm_columns)
+        preview.columns_asked.connect(presenter.change_columns)
         preview.ticked.connect(presenter.tick)
         preview.all_ticked.connect(presenter.tick_all)
         preview.file_preferred.connect(presenter.prefer_file)

@@ -70,21 +70,6 @@ def summary(report: Report) -> str:
     return f"{said}." if said else _("Rien n’a été importé.")
 
 
-def about_file(columns: Sequence[str], mixed_encodings: bool) -> tuple[str, ...]:
-    """What there is to say of the file as a whole: columns put aside, accents coded in two ways."""
-    said: list[str] = []
-    if columns:
-        titles = ", ".join(_("« {title} »", title=extract(title)) for title in columns)
-        said.append(
-            count(len(columns), _("Cette colonne n’est pas utilisée : "), _("Ces colonnes ne sont pas utilisées : "))
-            + titles
-            + "."
-        )
-    if mixed_encodings:
-        said.append(_("Les accents de ce fichier sont codés de deux façons : relisez les noms."))
-    return tuple(said)
-
-
 def people_count(plan: ImportPlan, ticked: Collection[int]) -> int:
     """How many people the ticked lines describe: two lines may be the same person."""
     return len({line.row.identity.key for line in plan.lines if line.row.line in ticked})
