@@ -1,58 +1,18 @@
 """The windows of known structures: words written under dictation, never shown before they are compared."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.immediate_jobs import ImmediateJobs
-from tests.ui.recording import RecordingNavigator
+from tests.ui.stage import CONTROL, Stage, overflowing
 
 from carnet_desktop.services import structures
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.changes import Changes
-from carnet_desktop.ui.context import ScreenContext
-from carnet_desktop.ui.main_window import MainWindow
-from carnet_desktop.ui.navigation import Screen
 from carnet_desktop.ui.screens.partners.partner_view import PartnerView
 from carnet_desktop.ui.screens.partners.view import PartnersView
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Stage:
-    """The real window, with a screen in it."""
-
-    def __init__(self, qtbot: QtBot, session: Session, memory: Path) -> None:
-        self.navigate, self.asked = RecordingNavigator(), list[str]()
-        self.window = MainWindow(QSettings(str(memory), QSettings.Format.IniFormat))
-        qtbot.addWidget(self.window)
-        self.window.resize(1280, 720)
-        self.window.messages.ask = self._ask
-        self.context = ScreenContext(session, ImmediateJobs(), Changes(), self.navigate, self.window.messages)
-        self.window.show()
-
-    def put(self, screen: Screen) -> None:
-        self.window.show_screen(screen, "")
-        QApplication.processEvents()
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, modifier)
-
-    def type(self, text: str) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, text)
-
-    def _ask(self, parent: QWidget, question: str, do: str, keep: str, detail: str) -> bool:
-        self.asked.append(question)
-        return False
 
 
 @pytest.fixture
@@ -153,11 +113,6 @@ def test_the_first_structure_is_added_from_the_place_where_it_will_be(
 @pytest.mark.parametrize("scale", [100, 200])
 def test_nothing_is_wider_than_the_window(stage: Stage, comparing: PartnerView, qapp: QApplication, scale: int) -> None:
     theme.apply(qapp, theme.Mode.LIGHT, scale)
-    make: Callable[[], QWidget]
-    for make in (lambda: comparing, lambda: PartnersView(stage.context)):
-        view = make()
+    for view in (comparing, PartnersView(stage.context)):
         stage.put(view)
-        for part in view.findChildren(QWidget):
-            if part.isVisible() and part.parentWidget() is not None:
-                right = part.mapTo(view, part.rect().topRight()).x()
-                assert right <= view.width(), f"{part} ends at {right} of {view.width()}"
+        assert overflowing(view) == []

@@ -59,14 +59,19 @@ class TickList(QWidget):
         for tick in ticks:
             head = self._sections[tick.name] = _SectionRow()
             head.tick.clicked.connect(lambda name=tick.name: self.section_clicked.emit(name))
-            self._rows.addWidget(head)
+            self._add(head)
             for item in tick.items:
                 line = self._items[item.key] = TickLine()
                 line.clicked.connect(lambda key=item.key: self.item_clicked.emit(key))
-                self._rows.addWidget(_stepped_in(line))
+                self._add(_stepped_in(line))
         again = self._all_rows().get(focused)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, row: QWidget) -> None:
+        """Shown now, not at the next turn of the events: it may be given the focus at once."""
+        self._rows.addWidget(row)
+        row.show()
 
     def _all_rows(self) -> dict[str, TickLine]:
         """In the order of the eye."""

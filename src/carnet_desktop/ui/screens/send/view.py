@@ -75,6 +75,10 @@ class SendView(QWidget):
     def close_screen(self) -> None:
         self._presenter.close()
 
+    def show_tab(self, tab: int) -> None:
+        """Below 64 em: 0 the form, 1 what leaves."""
+        self._tabs.setCurrentIndex(tab)
+
     # What the presenter shows
 
     def show_person(self, first_name: str, back: str) -> None:
@@ -105,7 +109,7 @@ class SendView(QWidget):
     def show_problems(self, problems: Mapping[str, str]) -> None:
         elsewhere = bool(problems) and self._tabs.currentIndex() != 0
         if elsewhere:
-            self._tabs.setCurrentIndex(0)
+            self.show_tab(0)
             QTimer.singleShot(0, self, lambda: self.form.show_problems(problems))  # once the form has its place
         else:
             self.form.show_problems(problems)
