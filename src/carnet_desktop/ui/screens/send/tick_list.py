@@ -58,11 +58,11 @@ class TickList(QWidget):
         self._sections, self._items = {}, {}
         for tick in ticks:
             head = self._sections[tick.name] = _SectionRow()
-            head.tick.clicked.connect(lambda name=tick.name: self.section_clicked.emit(name))
+            head.tick.clicked.connect(lambda _on, name=tick.name: self.section_clicked.emit(name))
             self._add(head)
             for item in tick.items:
                 line = self._items[item.key] = TickLine()
-                line.clicked.connect(lambda key=item.key: self.item_clicked.emit(key))
+                line.clicked.connect(lambda _on, key=item.key: self.item_clicked.emit(key))
                 self._add(_stepped_in(line))
         again = self._all_rows().get(focused)
         if again is not None:
