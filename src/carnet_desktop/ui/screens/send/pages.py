@@ -106,5 +106,6 @@ def _step(number: int, words: str) -> QWidget:
     place = Text(f"{number}.", "strong")
     theme.measure(place, width=1)
     row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Reading(words), 1)
+    row.addWidget(Reading(words), 100)
+    row.addStretch(1)
     return holder
