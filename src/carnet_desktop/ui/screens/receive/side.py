@@ -38,11 +38,11 @@ class SideColumn(QWidget):
         column.addWidget(Text(side.dates, "small", wrap=True))
 
     def _sender(self, side: Side) -> QWidget:
-        name, contact = Text(side.sender, "strong", wrap=True), Text(side.contact, "second", wrap=True)
-        contact.setVisible(bool(side.contact))
         words = EightWords()
         words.set_words(side.words)
-        return _part(_("Qui envoie"), name, contact, words, IconText("phone", side.compared, wrap=True))
+        contact = [Text(side.contact, "second", wrap=True)] if side.contact else []
+        compared = IconText("phone", side.compared, wrap=True)
+        return _part(_("Qui envoie"), Text(side.sender, "strong", wrap=True), *contact, words, compared)
 
 
 class _Empty(QWidget):

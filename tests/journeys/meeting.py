@@ -1,0 +1,78 @@
+"""What two structures do to meet, by keyboard: show one's card, add the other's, write its eight words as heard."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.conftest import PASSPHRASE, now
+from tests.journeys.keyboard import Keyboard
+
+from carnet_desktop.app import build
+from carnet_desktop.ui.main_window import MainWindow
+from carnet_desktop.ui.widgets.eight_words import EightWords
+
+
+class Worker(Keyboard):
+    """Somebody at her own window, unlocked, with files she opens and saves where she says."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        super().__init__(qtbot, window)
+        self.window = window
+
+    def opens(self, path: Path) -> None:
+        """Ctrl+O, and that file in the system's own box."""
+        self.window.messages.open_file = lambda parent, title, folder, kinds: path
+        self.control(Qt.Key.Key_O)
+
+    def saves_in(self, path: Path) -> None:
+        """What the next save box answers."""
+        self.window.messages.save_file = lambda parent, title, proposed, kinds: path
+
+    def words(self) -> list[str]:
+        """The eight words that can be seen."""
+        shown = next(words for words in self.window.findChildren(EightWords) if words.isVisible())
+        return [word.split()[1] for word in shown.accessibleDescription().split(", ")]
+
+
+@contextmanager
+def at_work(app: QApplication, qtbot: QtBot, home: Path) -> Iterator[Worker]:
+    """One launch on `home`, unlocked."""
+    window = build(app, home, now)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: (focus := QApplication.focusWidget()) is not None and window.isAncestorOf(focus))
+    worker = Worker(qtbot, window)
+    worker.write(PASSPHRASE)
+    worker.enter()
+    qtbot.waitUntil(lambda: window.current_screen() is not None and window.spine.isVisible(), timeout=20_000)
+    yield worker
+    assert window.close()
+    window.deleteLater()
+
+
+def show_own_card(worker: Worker, card: Path) -> list[str]:
+    """Save one's card; the answer is the words one would read out by telephone."""
+    worker.go_to("Transferts")
+    worker.enter()
+    worker.wait_to_see("Envoyés et reçus")
+    worker.go_to("Structures connues")
+    worker.enter()
+    worker.wait_to_see("Votre fiche")
+    worker.saves_in(card)
+    worker.control(Qt.Key.Key_S)
+    worker.wait_to_see("Fiche enregistrée")
+    return worker.words()
+
+
+def trust(worker: Worker, card: Path, heard: list[str]) -> None:
+    """Open the other's card and write the words as they are heard."""
+    worker.opens(card)
+    worker.wait_to_see("2. Écrivez les huit mots qu’on vous lit")
+    worker.wait_to_be_on("Mot 1")
+    for word in heard:
+        worker.write(word)
+        worker.enter()
+    worker.wait_to_see("Les huit mots sont les mêmes")
