@@ -35,7 +35,7 @@ def xls_sheets(data: bytes, size: Size) -> list[Seen]:
     try:
         stream = _Compound(data).stream("Workbook", "Book")
         return _sheets(stream, size)
-    except (struct.error, IndexError, UnicodeDecodeError) as error:
+    except (struct.error, IndexError, ValueError) as error:
         raise BrokenFile(str(error)) from error
 
 
@@ -43,7 +43,7 @@ def is_encrypted_package(data: bytes) -> bool:
     """Whether this compound file is an XLSX file under a password."""
     try:
         return "EncryptedPackage" in _Compound(data).names
-    except (struct.error, IndexError, UnicodeDecodeError, BrokenFile):
+    except (struct.error, IndexError, ValueError, BrokenFile):
         return False
 
 

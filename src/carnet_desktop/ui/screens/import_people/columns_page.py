@@ -51,7 +51,6 @@ class ColumnsPage(QWidget):
             line = self._rows[row.index] = _ColumnLine(row)
             line.chosen.connect(self.chosen)
             self._column.addWidget(line)
-        self._column.addStretch(1)
         self._turn_lines()
         self._area.verticalScrollBar().setValue(0)
 
@@ -60,7 +59,7 @@ class ColumnsPage(QWidget):
         for row in rows:
             self._rows[row.index].show_row(row)
         self._total.setText(total)
-        self._total.set_tone("" if complete else "bad")
+        theme.set_state(self._total, kind="second" if complete else "strong", tone="" if complete else "bad")
         self.go.setEnabled(complete)
 
     def set_reading(self, reading: bool) -> None:
@@ -86,11 +85,15 @@ class ColumnsPage(QWidget):
         head = QVBoxLayout(top)
         theme.space(head, 0.5, (1.4, 0.9, 1.4, 0.75))
         ask = _("Dites ce que chaque colonne contient : Carnet s’en souvient pour les listes qui ont les mêmes titres.")
-        for part in (self._title, Reading(ask), self._about):
-            head.addWidget(part)
+        head.addWidget(self._title)
         inside = QWidget()
-        inside.setLayout(self._column)
-        theme.space(self._column, 0, (1.4, 0.5, 1.4, 0.5))
+        page = QVBoxLayout(inside)
+        theme.space(page, 0.4, (1.4, 0.75, 1.4, 0.5))
+        for part in (Reading(ask), self._about):
+            page.addWidget(part)
+        theme.space(self._column)
+        page.addLayout(self._column)
+        page.addStretch(1)
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
