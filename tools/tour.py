@@ -20,8 +20,9 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QTimer, QtMsgType
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
-from tests.journeys.keyboard import Keyboard
+from tests.journeys.meeting import Worker
 from tests.journeys.setting_up import make_structure
+from tour_of_transfers import Crossing, forge, make_homes
 
 from carnet_desktop.app import build
 from carnet_desktop.printing.preview import page_images
@@ -60,7 +61,7 @@ class Visit:
 
     def __init__(self, window: MainWindow, out: Path, told: list[str]) -> None:
         self.window, self._out, self._told = window, out, told
-        self.keys = Keyboard(Patient(), window)
+        self.keys = Worker(Patient(), window)
 
     def tell(self, sentence: str) -> None:
         self._told.append(sentence)
@@ -239,6 +240,16 @@ def look_round(visit: Visit) -> None:
     theme.apply(app, theme.Mode.LIGHT, 100)
 
 
+def transfers(app: QApplication, folder: Path, out: Path, told: list[str]) -> None:
+    """Fatou's notebook goes to another structure and comes back: the same window, on each of the two homes in turn."""
+    homes = make_homes(folder, _office_hours)
+    forge(homes.sent, homes.forged)
+    with visit(app, homes.theirs, out, told) as there:
+        Crossing(there).receive(homes)
+    with visit(app, homes.ours, out, told) as here:
+        Crossing(here).take_back(homes)
+
+
 def _without_the_platforms_own_words(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """The offscreen platform says of each window what it cannot do: nothing to learn there."""
     if not message.startswith("This plugin does not support"):
@@ -259,6 +270,7 @@ def main() -> int:
             first_opening(first, Path(folder))
         with visit(app, Path(folder) / "empty", out, told) as second:
             main_job(second, out)
+        transfers(app, Path(folder), out, told)
     (out / "visite.txt").write_text("\n".join(told) + "\n", encoding="utf-8")
     return 0
 

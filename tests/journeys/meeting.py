@@ -6,9 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from tests.conftest import PASSPHRASE, now
-from tests.journeys.keyboard import Keyboard
+from tests.journeys.keyboard import Keyboard, Patience
 
 from carnet_desktop.app import build
 from carnet_desktop.ui.main_window import MainWindow
@@ -18,7 +17,7 @@ from carnet_desktop.ui.widgets.eight_words import EightWords
 class Worker(Keyboard):
     """Somebody at her own window, unlocked, with files she opens and saves where she says."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+    def __init__(self, qtbot: Patience, window: MainWindow) -> None:
         super().__init__(qtbot, window)
         self.window = window
 
@@ -38,7 +37,7 @@ class Worker(Keyboard):
 
 
 @contextmanager
-def at_work(app: QApplication, qtbot: QtBot, home: Path) -> Iterator[Worker]:
+def at_work(app: QApplication, qtbot: Patience, home: Path) -> Iterator[Worker]:
     """One launch on `home`, unlocked."""
     window = build(app, home, now)
     window.show()
