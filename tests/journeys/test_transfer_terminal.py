@@ -19,8 +19,9 @@ from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.crypto.sign import SigningKey
 from carnet_desktop.domain.new_records import new_action
 from carnet_desktop.domain.records import Nir
+from carnet_desktop.domain.writing import Edit
 from carnet_desktop.services import vault
-from carnet_desktop.services.notebooks import delete, open_notebook, put
+from carnet_desktop.services.notebooks import delete, open_notebook, put, save
 from carnet_desktop.services.session import Session
 
 FATOU: Final = ("--first-name", "Fatou", "--last-name", "Diarra", "--birth-date", "1989-03-12")
@@ -378,3 +379,15 @@ def test_the_journal_of_transfers_comes_back_with_a_lost_registry(ours: Terminal
     assert refused(ours("rebuild"))[1] == "notebook_unknown"
     assert ours("rebuild", "--adopt", fatou).code == 0
     assert ours("bundle", "list").data["transfers"] == before
+
+
+def test_words_of_others_do_not_command_the_terminal(ours: Terminal, theirs: Terminal, fatou: str) -> None:
+    with _unlocked(ours) as session:
+        save(session, fatou, [Edit("person", "person", "birth_place", "\x1b[2JNantes\u202e")])
+    file = ours.folder / "fatou.carnet"
+    ours("bundle", "export", fatou, "--to", MISSION, *SENT, "--out", file)
+    theirs("bundle", "import", file)
+    for arguments in (("notebook", "show", "Fatou"), ("notebook", "history", "Fatou")):
+        shown = theirs(*arguments, as_json=False).out
+        assert "[2JNantes" in shown
+        assert not {"\x1b", "\u202e"} & {*shown}

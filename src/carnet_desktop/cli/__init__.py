@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from carnet_desktop.errors import CarnetError, ExitCode
 from carnet_desktop.sentences import explain
 
+from .plain import plain
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit code (see errors.ExitCode). Never a traceback.
@@ -47,6 +49,6 @@ def _run(given: list[str]) -> int:
 
 
 def _fail(code: str, message: str, exit_code: int, as_json: bool) -> int:
-    line = json.dumps({"error": code, "message": message}, ensure_ascii=False) if as_json else message
+    line = json.dumps({"error": code, "message": message}, ensure_ascii=False) if as_json else plain(message)
     print(line, file=sys.stderr)
     return exit_code

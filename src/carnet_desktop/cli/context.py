@@ -19,6 +19,8 @@ from carnet_desktop.services.progress import silent
 from carnet_desktop.services.session import Session
 from carnet_desktop.storage.layout import Layout
 
+from .plain import plain
+
 
 def now() -> datetime:
     return datetime.now(UTC)
@@ -73,4 +75,4 @@ class Terminal:
         if self.as_json:
             print(json.dumps(data, ensure_ascii=False, indent=2))
         else:
-            print("\n".join(lines))
+            print(plain("\n".join(lines)))

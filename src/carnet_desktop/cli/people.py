@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
+from carnet_desktop.domain.values import value_text
 from carnet_desktop.errors import InvalidField
 from carnet_desktop.exchange.import_report import Report, report_lines
 from carnet_desktop.exchange.notes import note_sentence
-from carnet_desktop.i18n import day_month_year, parse_birth_day
+from carnet_desktop.i18n import parse_birth_day
 from carnet_desktop.services import imports
 from carnet_desktop.services.lists import read_list, remember_columns, with_named_columns
 from carnet_desktop.services.people import NewPerson, add_person, require_new
@@ -53,7 +54,10 @@ def list_people(
     people = [
         {"id": p.id, "first_name": p.first_name, "last_name": p.last_name, "birth_date": p.birth_date} for p in lines
     ]
-    words = [f"{p.id}  {p.name}, {day_month_year(date.fromisoformat(p.birth_date))}" for p in lines]
+    words = [
+        f"{p.id}  {p.name}, {value_text('person', 'birth_date', p.birth_date) or 'sans date de naissance'}"
+        for p in lines
+    ]
     if found.near:
         words.insert(0, f"Personne ne s’appelle exactement « {query} ». Noms proches :")
     terminal.answer({"people": people}, words or ["Aucune personne."])

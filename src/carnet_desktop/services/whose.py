@@ -30,13 +30,14 @@ def identity_of(facts: Collection[Fact]) -> Identity:
     said = {
         place.field: fact.value
         for place, fact in fold(facts).items()
-        if (place.kind, place.record) == (Person.kind.name, PERSON_ID)
+        if (place.kind, place.record) == (Person.kind.name, PERSON_ID) and isinstance(fact.value, str)
     }
-    first, last, birth = (str(said.get(field) or "") for field in ("first_name", "last_name", "birth_date"))
+    first, last, birth = (said.get(field, "") for field in ("first_name", "last_name", "birth_date"))
     return Identity(first, last, birth)
 
 
 def whose_is(session: Session, content: Content, identity: Identity) -> Whose:
+    """The notebook of a bundle, or who may be its person."""
     holding = session.directory.holding(content.ids)
     if len(holding) == 1:
         return Whose(holding[0].id, ())
@@ -50,6 +51,7 @@ def whose_is(session: Session, content: Content, identity: Identity) -> Whose:
 
 
 def comparison_with(session: Session, opened: OpenedBundle, notebook: str | None) -> Comparison:
+    """A bundle held against a notebook, or against nothing for a new one. Raises FactForged."""
     if notebook is None:
         return compare({}, {}, opened.facts, session.structure.id, ())
     with borrowed(session, notebook) as held:
@@ -57,5 +59,6 @@ def comparison_with(session: Session, opened: OpenedBundle, notebook: str | None
 
 
 def held_against(session: Session, opened: OpenedBundle, held: OpenFile) -> Comparison:
+    """A bundle held against an open notebook. Raises FactForged."""
     file = held.file
     return compare(file.winners(), file.known(), opened.facts, session.structure.id, file.erased())
