@@ -1,9 +1,10 @@
 """What every kind of record is made of: whose it is, whether it leaves, what a value is."""
 
 import enum
-from typing import ClassVar
+from typing import Annotated, ClassVar, Final, TypeAlias
 
 import msgspec
+from msgspec import Meta
 
 
 class Whose(enum.Enum):
@@ -58,10 +59,20 @@ class Item(Value, frozen=True, kw_only=True):
     version: str | None = None
 
 
+_LEAP: Final = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26]|0[48])00)"
+_DAY: Final = (
+    "(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    f"|02-(?:0[1-9]|1[0-9]|2[0-8]))|{_LEAP}-02-29)"
+)
+Day: TypeAlias = Annotated[str, Meta(pattern=rf"\A{_DAY}\Z")]
+"""A day of the calendar, `2026-12-01`. Anything else, whoever sent it, is a value that is not understood."""
+Clock: TypeAlias = Annotated[str, Meta(pattern=rf"\A{_DAY}T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?\Z")]
+
+
 class Wall(Value, frozen=True, kw_only=True):
     """A wall-clock time and its zone, never UTC: `2026-12-01T14:00`, `Europe/Paris`."""
 
-    local: str
+    local: Clock
     tz: str
 
 

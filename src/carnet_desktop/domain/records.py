@@ -31,7 +31,7 @@ from .follow_up import (
     TransferReceived,
     TransferSent,
 )
-from .record_parts import Item, Kind, Leaves, Record, Sensitive, Value, Wall, Whose
+from .record_parts import Day, Item, Kind, Leaves, Record, Sensitive, Value, Wall, Whose
 
 __all__ = [  # taken from here, though they stand in a part of it
     "Closed", "Closure", "Consent", "ConsentGiven", "ConsentRecipient", "ConsentState", "Decision", "ExternalId",
@@ -119,7 +119,7 @@ class Person(Record, frozen=True, kw_only=True):
     first_name: str | None = None
     last_name: str | None = None
     birth_last_name: str | None = None
-    birth_date: str | None = None
+    birth_date: Day | None = None
     birth_place: str | None = None
     title: Title | None = None
     phones: tuple[str, ...] | None = None
@@ -175,7 +175,7 @@ class Action(Record, frozen=True, kw_only=True):
     who: Who | None = None
     who_text: str | None = None
     what: Item | None = None
-    by: str | None = None
+    by: Day | None = None
     status: Item | None = None
     documents: tuple[str, ...] | None = None
 
