@@ -250,3 +250,19 @@ def test_the_program_checks_itself(terminal: Terminal) -> None:
     checked = terminal("selfcheck")
     assert checked.code == 0
     assert {"argon2id", "age", "ed25519", "SQLCipher"} <= {c["name"] for c in checked.data["checks"] if c["ok"]}
+
+
+def test_a_list_that_is_nobodys_template_is_refused_then_taken_once_its_column_is_named(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.init()
+    listed = tmp_path / "suivi.csv"
+    listed.write_text("Patronyme;Prénom;Repère\nPetit;Léa;24/07/98\n", encoding="utf-8")
+    refused = terminal("people", "import", listed)
+    assert (refused.code, json.loads(refused.err)["error"]) == (3, "columns_not_found")
+    assert "Date de naissance" in refused.err
+    assert "Repère" in refused.err
+    named = terminal("people", "import", listed, "--column", "Repère=Date de naissance")
+    assert (named.code, named.data["created"]) == (0, 1)
+    listed.write_text("Patronyme;Prénom;Repère\nRoux;Zoé;01/02/1990\n", encoding="utf-8")
+    assert terminal("people", "import", listed).data["created"] == 1

@@ -30,7 +30,7 @@ _WORDS: Final[tuple[tuple[Column, re.Pattern[str]], ...]] = tuple(
         (Column.BIRTH_DATE, r"\bnaiss\w*\b|^nee? (?:e )?le\b|\bd(?:d|t)n\b"),
         (Column.FULL_NAME, r"\bnoms?\b.*\bprenoms?\b|\bprenoms?\b.*\bnoms?\b|^beneficiaires?$|^usagers?$|^identite$"),
         (Column.FIRST_NAME, r"\bprenoms?\b"),
-        (Column.LAST_NAME, r"\bnom\b"),
+        (Column.LAST_NAME, r"\bnom\b|\bpatronyme\b"),
         (Column.EMAIL, r"\b(?:e ?mails?|mails?|mel|courriels?)\b"),
         (Column.PHONE, r"\b(?:tel|tels|telephon\w+|portables?|mobiles?|gsm|fixe)\b"),
         (Column.NIR, r"\b(?:nir|securite sociale|secu|nss)\b"),
