@@ -67,11 +67,15 @@ def counts(leaving: Leaving) -> dict[str, int]:
 
 
 def test_sections_are_those_whose_records_exist_here_each_with_its_words() -> None:
-    assert SECTIONS == ("identity", "rights", "work", "plan", "appointments", "contacts", "interviews")
-    assert set(SECTIONS) - set(DEFAULT_SECTIONS) == {"rights"}
+    assert SECTIONS == (
+        "identity", "rights", "work", "situation", "plan", "appointments", "contacts", "interviews", "contracts",
+        "documents",
+    )  # fmt: skip
+    assert set(SECTIONS) - set(DEFAULT_SECTIONS) == {"rights", "documents"}
     assert all(section_label(section) != section for section in SECTIONS)
     assert {cls.kind.name for cls in KINDS.values() if cls.kind.section is None} == {
-        "author", "change", "notebook", "external_id", "nir", "consent", "closure", "transfer",
+        "author", "change", "notebook", "external_id", "nir", "consent", "closure", "orientation", "retention",
+        "transfer",
     }  # fmt: skip
 
 

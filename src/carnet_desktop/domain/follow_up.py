@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta
 
-from .record_parts import Item, Kind, Leaves, Record, Sensitive, Value, Whose
+from .record_parts import Day, Item, Kind, Leaves, Record, Sensitive, Value, Whose
 
 
 class ExternalId(Record, frozen=True, kw_only=True):
@@ -31,8 +31,8 @@ class Member(Record, frozen=True, kw_only=True):
     email: str | None = None
     phone: str | None = None
     referent: bool | None = None
-    from_: str | None = None
-    to: str | None = None
+    from_: Day | None = None
+    to: Day | None = None
 
 
 ConsentState: TypeAlias = Literal["given", "refused", "not_asked"]
@@ -88,6 +88,41 @@ class Closure(Record, frozen=True, kw_only=True):
     kind = Kind("closure", Whose.OURS, Leaves.NO)
     closed: Closed | None = None
     reopened: Reopened | None = None
+
+
+class OrientationDecided(Value, frozen=True, kw_only=True):
+    """`type` of support she is turned to; `from_`, `to`: the service that followed her, then the one that does."""
+
+    on: Day
+    type: Item
+    from_: str | None = None
+    to: str | None = None
+    reason: str | None = None
+
+
+class Orientation(Record, frozen=True, kw_only=True):
+    """An orientation, or a later one that changes it. Record id: `<structure id>/<uuid>`."""
+
+    kind = Kind("orientation", Whose.OURS, Leaves.NO)
+    decided: OrientationDecided | None = None
+
+
+RetentionDecision: TypeAlias = Literal["keep", "anonymise", "delete"]
+
+
+class Review(Value, frozen=True, kw_only=True):
+    """What was decided when the notebook came up for review; to keep it takes a reason."""
+
+    on: Day
+    decision: RetentionDecision
+    reason: str | None = None
+
+
+class Retention(Record, frozen=True, kw_only=True):
+    """The latest review of how long a notebook is kept. Record id: `<structure id>/retention`."""
+
+    kind = Kind("retention", Whose.OURS, Leaves.NO)
+    review: Review | None = None
 
 
 class Party(Value, frozen=True, kw_only=True):

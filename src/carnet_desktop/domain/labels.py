@@ -27,6 +27,10 @@ ACTION_STATES: Final = {
     "abandoned": "Abandonnée par la personne",
     "cancelled": "Annulée par la structure",
 }
+OBJECTIVE_STATES: Final = {"in_progress": "En cours", "done": "Atteint", "abandoned": "Abandonné"}
+SITUATION_VALUES: Final = {"yes": "Oui", "no": "Non", "not_assessed": "Pas évalué"}
+DOCUMENT_STATES: Final = {"to_bring": "À apporter", "received": "Reçue", "missing": "Manquante"}
+RETENTION_DECISIONS: Final = {"keep": "Gardé", "anonymise": "Rendu anonyme", "delete": "Supprimé"}
 OPEN_ACTION_STATES: Final = frozenset({"planned", "in_progress", "standby"})
 WHO: Final = {"person": "La personne", "worker": "Vous", "partner": "Partenaire"}
 TITLES: Final = {"madam": "Madame", "sir": "Monsieur"}
@@ -48,11 +52,19 @@ DECISIONS: Final = {"accepted": "Accepté", "part": "Accepté en partie", "refus
 
 ACTION_STATUS_LIST: Final = "action_status"
 ACTION_STATUS_VERSION: Final = "1"
+OBJECTIVE_STATUS_LIST: Final = "objective_status"
+OBJECTIVE_STATUS_VERSION: Final = "1"
 
 
 def action_status(code: str) -> Item:
     """The status of an action as a list item. Raises KeyError for a code that is not in the list."""
     return Item(label=ACTION_STATES[code], code=code, list_=ACTION_STATUS_LIST, version=ACTION_STATUS_VERSION)
+
+
+def objective_status(code: str) -> Item:
+    """The status of an objective as a list item. Raises KeyError for a code that is not in the list."""
+    label = OBJECTIVE_STATES[code]
+    return Item(label=label, code=code, list_=OBJECTIVE_STATUS_LIST, version=OBJECTIVE_STATUS_VERSION)
 
 
 KINDS: Final = {
@@ -64,14 +76,21 @@ KINDS: Final = {
     "nir": "Numéro de sécurité sociale",
     "rights": "Droits",
     "work": "Travail",
+    "situation": "Situation",
     "wanted_job": "Projet professionnel",
+    "focus": "Axe de travail",
+    "objective": "Objectif",
     "action": "Action",
     "appointment": "Rendez-vous",
     "contact": "Contact",
     "interview": "Entretien",
+    "contract": "Contrat d’accompagnement",
+    "document": "Pièce",
     "member": "Membre de l’équipe",
     "consent": "Accord",
     "closure": "Fin d’accompagnement",
+    "orientation": "Orientation",
+    "retention": "Durée de conservation",
     "transfer": "Transfert",
 }
 
@@ -142,6 +161,16 @@ _FIELDS: Final = {
     "reason": "Raison",
     "given": "Réponse de la personne",
     "reopened": "Reprise",
+    "state": "État",
+    "label": "Libellé",
+    "theme": "Thème",
+    "focus": "Axe de travail",
+    "committed": "Engagement de la personne",
+    "kind": "Type de contrat",
+    "signed_on": "Signé le",
+    "file": "Fichier",
+    "decided": "Orientation",
+    "review": "Décision",
     "sent": "Envoyé",
     "received": "Reçu",
     "receipt": "Accusé de réception",
@@ -149,6 +178,10 @@ _FIELDS: Final = {
 _FIELDS_OF_A_KIND: Final = {
     ("person", "channel"): "Comment la joindre",
     ("closure", "closed"): "Fin",
+    ("objective", "title"): "Objectif",
+    ("document", "title"): "Pièce",
+    ("contract", "from"): "Du",
+    ("contract", "to"): "Au",
 }
 
 

@@ -1,7 +1,7 @@
 """What every kind of record is made of: whose it is, whether it leaves, what a value is."""
 
 import enum
-from typing import Annotated, ClassVar, Final, TypeAlias
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta
@@ -74,6 +74,18 @@ class Wall(Value, frozen=True, kw_only=True):
 
     local: Clock
     tz: str
+
+
+MediaType: TypeAlias = Literal["application/pdf", "image/jpeg", "image/png"]
+
+
+class FileRef(Value, frozen=True, kw_only=True):
+    """A file kept in the notebook beside its facts. `sha256`: hexadecimal, of its bytes; `size` in bytes."""
+
+    sha256: Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+    name: str
+    media_type: MediaType
+    size: Annotated[int, Meta(ge=0)]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, rename=_wire, omit_defaults=True):

@@ -1,8 +1,8 @@
 """The kinds of records a notebook holds: names that are for ever, because facts are never migrated.
 
-Adding a kind is adding one class, here or in `follow_up`; all are imported from here. `Kind` tells whose it is, whether
-it leaves by default in a bundle, and which bundle section it stands in; `Sensitive` marks the fields that are asked one
-by one before they leave.
+Adding a kind is adding one class, here, in `path_records` or in `follow_up`; all are imported from here. `Kind` tells
+whose it is, whether it leaves by default in a bundle, and which bundle section it stands in; `Sensitive` marks the
+fields that are asked one by one before they leave.
 """
 
 from collections.abc import Mapping
@@ -23,20 +23,45 @@ from .follow_up import (
     ExternalId,
     Member,
     Nir,
+    Orientation,
+    OrientationDecided,
     Party,
     Reopened,
+    Retention,
+    RetentionDecision,
+    Review,
     Transfer,
     TransferKind,
     TransferReceipt,
     TransferReceived,
     TransferSent,
 )
-from .record_parts import Day, Item, Kind, Leaves, Record, Sensitive, Value, Wall, Whose
+from .path_records import (
+    Committed,
+    Contract,
+    Document,
+    DocumentState,
+    Focus,
+    Mobility,
+    Objective,
+    ObjectiveState,
+    Rights,
+    Situation,
+    SituationState,
+    SituationValue,
+    WantedJob,
+    Work,
+    WorkSituation,
+)
+from .record_parts import Day, FileRef, Item, Kind, Leaves, MediaType, Record, Sensitive, Value, Wall, Whose
 
 __all__ = [  # taken from here, though they stand in a part of it
-    "Closed", "Closure", "Consent", "ConsentGiven", "ConsentRecipient", "ConsentState", "Decision", "ExternalId",
-    "Item", "Kind", "Leaves", "Member", "Nir", "Party", "Record", "Reopened", "Sensitive", "Transfer", "TransferKind",
-    "TransferReceipt", "TransferReceived", "TransferSent", "Value", "Wall", "Whose",
+    "Closed", "Closure", "Committed", "Consent", "ConsentGiven", "ConsentRecipient", "ConsentState", "Contract",
+    "Day", "Decision", "Document", "DocumentState", "ExternalId", "FileRef", "Focus", "Item", "Kind", "Leaves",
+    "MediaType", "Member", "Mobility", "Nir", "Objective", "ObjectiveState", "Orientation", "OrientationDecided",
+    "Party", "Record", "Reopened", "Retention", "RetentionDecision", "Review", "Rights", "Sensitive", "Situation",
+    "SituationState", "SituationValue", "Transfer", "TransferKind", "TransferReceipt", "TransferReceived",
+    "TransferSent", "Value", "Wall", "WantedJob", "Whose", "Work", "WorkSituation",
 ]  # fmt: skip
 
 
@@ -45,22 +70,6 @@ class Address(Value, frozen=True, kw_only=True):
     postcode: str | None = None
     city: str | None = None
     country: str | None = None
-
-
-class WorkSituation(Value, frozen=True, kw_only=True):
-    label: str
-    code: str | None = None
-    list_: str | None = None
-    version: str | None = None
-    from_: str | None = None
-    to: str | None = None
-
-
-class Mobility(Value, frozen=True, kw_only=True):
-    """How far the person can go: kilometres, or the words that were given."""
-
-    km: int | None = None
-    label: str | None = None
 
 
 class With(Value, frozen=True, kw_only=True):
@@ -132,43 +141,6 @@ class Person(Record, frozen=True, kw_only=True):
     france_travail_id: str | None = None
 
 
-_Benefit: TypeAlias = Annotated[bool | None, Meta(extra={"sensitive": Sensitive.BENEFITS})]
-
-
-class Rights(Record, frozen=True, kw_only=True):
-    """Record id: `rights`."""
-
-    kind = Kind("rights", Whose.SHARED, Leaves.ASK, "rights")
-    rsa: Annotated[Item | None, Meta(extra={"sensitive": Sensitive.BENEFITS})] = None
-    are: _Benefit = None
-    ass: _Benefit = None
-    prime_activite: _Benefit = None
-    aah: Annotated[bool | None, Meta(extra={"sensitive": Sensitive.DISABILITY})] = None
-    rqth: Annotated[bool | None, Meta(extra={"sensitive": Sensitive.DISABILITY})] = None
-
-
-class Work(Record, frozen=True, kw_only=True):
-    """Record id: `work`."""
-
-    kind = Kind("work", Whose.SHARED, Leaves.YES, "work")
-    situation: WorkSituation | None = None
-    education: Item | None = None
-    last_job: str | None = None
-    mobility: Mobility | None = None
-
-
-class WantedJob(Record, frozen=True, kw_only=True):
-    """`km` kilometres around home, `wage_cents` euro cents a month before tax."""
-
-    kind = Kind("wanted_job", Whose.SHARED, Leaves.YES, "work")
-    rank: int | None = None
-    job: Item | None = None
-    contract: str | None = None
-    hours: str | None = None
-    km: int | None = None
-    wage_cents: int | None = None
-
-
 class Action(Record, frozen=True, kw_only=True):
     kind = Kind("action", Whose.SHARED, Leaves.YES, "plan")
     objective: str | None = None
@@ -221,8 +193,9 @@ class Interview(Record, frozen=True, kw_only=True):
 KINDS: Final[dict[str, type[Record]]] = {
     cls.kind.name: cls
     for cls in (
-        Author, Change, NotebookId, Person, ExternalId, Nir, Rights, Work, WantedJob, Action, Appointment,
-        Contact, Interview, Member, Consent, Closure, Transfer,
+        Author, Change, NotebookId, Person, ExternalId, Nir, Rights, Work, Situation, WantedJob, Focus, Objective,
+        Action, Appointment, Contact, Interview, Contract, Document, Member, Consent, Closure, Orientation, Retention,
+        Transfer,
     )
 }  # fmt: skip
 

@@ -14,10 +14,13 @@ _LABELS: Final = {
     "identity": "Identité",
     "rights": "Droits",
     "work": "Travail",
-    "plan": "Actions",
+    "situation": "Situation",
+    "plan": "Plan d’action",
     "appointments": "Rendez-vous",
     "contacts": "Contacts et équipe",
     "interviews": "Entretiens transmissibles",
+    "contracts": "Contrats d’accompagnement",
+    "documents": "Pièces",
     OTHER: "Ajouts d’une version plus récente",
 }
 
@@ -32,8 +35,7 @@ DEFAULT_SECTIONS: Final = tuple(
     section for section in SECTIONS if all(cls.kind.leaves is not Leaves.ASK for cls in kinds_of(section))
 )
 STAYING_KINDS: Final = frozenset(
-    {name for name, cls in KINDS.items() if cls.kind.leaves in (Leaves.NO, Leaves.NEVER)}
-    | {"orientation", "retention", "handed_sheet"}
+    {name for name, cls in KINDS.items() if cls.kind.leaves in (Leaves.NO, Leaves.NEVER)} | {"handed_sheet"}
 )
 """Kinds that are never in a bundle, those this version does not write included."""
 
