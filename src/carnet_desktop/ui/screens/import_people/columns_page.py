@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -37,8 +37,9 @@ class ColumnsPage(QWidget):
         self.go.clicked.connect(self.go_asked)
         self.other = Button(_("Choisir un autre fichier"), "file-import", kind=Kind.QUIET)
         self.other.clicked.connect(self.other_asked)
+        self._foot = QGridLayout()
         self._responsive = Responsive(self)
-        self._responsive.changed.connect(lambda _width: self._turn_lines())
+        self._responsive.changed.connect(lambda _width: self._turn())
         self._lay_out()
 
     def show_columns(self, file_name: str, about: Sequence[str], rows: Sequence[ColumnRow]) -> None:
@@ -51,7 +52,7 @@ class ColumnsPage(QWidget):
             line = self._rows[row.index] = _ColumnLine(row)
             line.chosen.connect(self.chosen)
             self._column.addWidget(line)
-        self._turn_lines()
+        self._turn()
         self._area.verticalScrollBar().setValue(0)
 
     def change_columns(self, rows: Sequence[ColumnRow], total: str, complete: bool) -> None:
@@ -74,10 +75,12 @@ class ColumnsPage(QWidget):
         first = next(unknown, None)
         (self.go if first is None and self.go.isEnabled() else first or next(iter(self._rows.values()))).setFocus()
 
-    def _turn_lines(self) -> None:
+    def _turn(self) -> None:
         narrow = self._responsive.width is Width.NARROW
         for line in self._rows.values():
             line.turn(narrow)
+        self._foot.removeWidget(self._total)
+        self._foot.addWidget(self._total, 0 if narrow else 1, 0 if narrow else 1, 1, 3 if narrow else 1)
 
     def _lay_out(self) -> None:
         top = QFrame()
@@ -100,11 +103,11 @@ class ColumnsPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QFrame()
         foot.setProperty("kind", "footer")
-        row = QHBoxLayout(foot)
-        theme.space(row, 0.75, (1.1, 0.75, 1.4, 0.75))
-        row.addWidget(self.other)
-        row.addWidget(self._total, 1)
-        row.addWidget(self.go)
+        foot.setLayout(self._foot)
+        theme.space(self._foot, 0.75, (1.1, 0.75, 1.4, 0.75))
+        self._foot.addWidget(self.other, 1, 0)
+        self._foot.addWidget(self.go, 1, 2)
+        self._foot.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         theme.space(column)
         column.addWidget(top)
