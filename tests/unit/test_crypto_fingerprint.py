@@ -68,7 +68,8 @@ def test_other_words_are_not_taken_for_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "recipient", ["", "age1", "age1azerty", Identity.generate().text, Identity.generate().recipient.upper()]
+    "recipient",
+    ["", "age1", "age1azerty", Identity.from_secret(bytes(32)).text, Identity.from_secret(bytes(32)).recipient.upper()],
 )
 def test_what_is_not_an_age_recipient_has_no_fingerprint(recipient: str) -> None:
     with pytest.raises(ValueError, match="age recipient"):
