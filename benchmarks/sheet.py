@@ -14,6 +14,7 @@ from benchmarks.homes import PASSPHRASE, now, scratch
 from benchmarks.measuring import Measure, in_turn, seconds, show
 from reportlab.pdfgen.canvas import Canvas
 
+from carnet_desktop.domain.sheet_choices import SheetChoices
 from carnet_desktop.printing import document
 from carnet_desktop.services import notebooks, samples, sheets, vault
 from carnet_desktop.services.people import find_person
@@ -38,7 +39,7 @@ def measure() -> list[Measure]:
 
 
 def _sheet(session: Session, opened: notebooks.OpenNotebook) -> bytes:
-    return sheets.render(session, sheets.agreed(session, opened.notebook))
+    return sheets.render(session, sheets.agreed(session, opened.notebook, SheetChoices()))
 
 
 def _recorded(draw: Callable[[], object]) -> list[_Call]:

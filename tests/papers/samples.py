@@ -1,14 +1,19 @@
 """Every paper, with little and with much on it, and with what is hard to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from tests.unit.fatou import TODAY, action, appointment, fatou, plan
+from tests.unit.fatou import AGREED, ATELIERS, TODAY, action, appointment, fatou, plan
 from tests.unit.held_notebook import holding
 from tests.unit.test_printing_recovery import PDF as RECOVERY
 
+from carnet_desktop.domain import papers
 from carnet_desktop.domain.notebook import Notebook
+from carnet_desktop.domain.paper_file import Seen, Told, file_blocks
 from carnet_desktop.domain.records import Person
-from carnet_desktop.printing.format import FORMATS
+from carnet_desktop.domain.sheet_blocks import Block
+from carnet_desktop.domain.sheet_choices import SheetFormat
+from carnet_desktop.printing.format import FILE, FORM, FORMATS, Format
 from carnet_desktop.printing.sheet import draw_sheet
 
 
@@ -35,7 +40,16 @@ def every_paper() -> dict[str, bytes]:
 
 def _papers() -> Iterator[tuple[str, bytes]]:
     yield "recovery", RECOVERY
+    yield "notice", _drawn(papers.notice_blocks(ATELIERS), FORM)
     for name, notebook in notebooks().items():
-        for format_, measures in FORMATS.items():
-            sheet = plan(notebook)
-            yield f"sheet {name} {format_}", draw_sheet(sheet.page, format_=measures, printed_on=TODAY, version="1")
+        for format_ in SheetFormat:
+            sheet = plan(notebook, replace(AGREED, format=format_, codes=True))
+            yield f"sheet {name} {format_}", _drawn(sheet.page, FORMATS[format_])
+        seen, told = [Seen("hier", "Claire", "a ouvert")], [Told("hier", "Claire", ("Action, quoi : lire",))]
+        yield f"file {name}", _drawn(file_blocks(notebook, told, seen, "Les Ateliers du Pont"), FILE)
+        yield f"plan {name}", _drawn(papers.plan_blocks(notebook, ATELIERS, "Claire Le Guen", TODAY), FORM)
+        yield f"consent {name}", _drawn(papers.consent_blocks(notebook, ATELIERS, ""), FORM)
+
+
+def _drawn(blocks: Sequence[Block], format_: Format) -> bytes:
+    return draw_sheet(blocks, format_=format_, printed_on=TODAY, version="1")

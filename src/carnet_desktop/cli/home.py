@@ -1,4 +1,4 @@
-"""Commands on the whole structure: make it, check it, rebuild its list, print a sheet, check the program itself."""
+"""Commands on the whole structure: make it, check it, rebuild its list, check the program itself."""
 
 from datetime import date
 from pathlib import Path
@@ -9,9 +9,7 @@ import typer
 from carnet_desktop import __version__
 from carnet_desktop.errors import Damaged, ExitCode, HomeNotEmpty
 from carnet_desktop.sentences import explain
-from carnet_desktop.services import door, exports, integrity, selfcheck, sheets, structure, vault
-from carnet_desktop.services.notebooks import open_notebook
-from carnet_desktop.services.people import find_person
+from carnet_desktop.services import door, exports, integrity, selfcheck, structure, vault
 from carnet_desktop.services.progress import silent
 from carnet_desktop.storage.layout import Layout
 
@@ -21,7 +19,6 @@ from .context import Terminal, now
 def register(app: typer.Typer) -> None:
     for name, command in (
         ("init", init),
-        ("sheet", sheet),
         ("check", check),
         ("rebuild", rebuild),
         ("put-keys-back", put_keys_back),
@@ -61,21 +58,6 @@ def init(
 def _write_secret(path: Path, data: bytes) -> None:
     """Written before the structure exists: a structure without its recovery page must never be."""
     exports.write_file(path, data)
-
-
-def sheet(
-    context: typer.Context,
-    person: Annotated[str, typer.Argument(help="Identifiant, ou nom sans ambiguïté.")],
-    out: Annotated[Path, typer.Option(help="Fichier PDF à écrire.")],
-) -> None:
-    """Écrire la page Mon Récap d’une personne."""
-    terminal: Terminal = context.obj
-    with terminal.fresh_session() as session:
-        notebook = find_person(session, person)
-        plan = sheets.agreed(session, open_notebook(session, notebook).notebook)
-        exports.write_file(out, sheets.render(session, plan))
-        sheets.printed(session, notebook)
-    terminal.answer({"file": str(out)}, [f"Page enregistrée : {out}"])
 
 
 def check(context: typer.Context) -> None:

@@ -14,8 +14,9 @@ from .type import BOLD, REGULAR, SEMIBOLD, Style, style
 class Format:
     """Measures in points, y upwards. `scale` multiplies every measure of the model, whose text is 14 points.
 
-    `folded`: two pages side by side on a sheet of A4, folded in its middle. `footer_lines`: on a narrow page the day of
-    printing stands above the number. `title`: the size of the first line.
+    `folded`: two pages side by side on a sheet of A4, folded in its middle. `narrow`: the day of printing does not fit
+    beside the number, and stands above it on the last page alone. `title`: the size of the first line; `led`: what a
+    title takes above a block.
     """
 
     width: float
@@ -23,8 +24,9 @@ class Format:
     margin: float
     scale: float = 1.0
     folded: bool = False
-    footer_lines: int = 1
+    narrow: bool = False
     title: float = 31.0
+    led: float = 60.0
 
     @property
     def left(self) -> float:
@@ -41,7 +43,7 @@ class Format:
     @property
     def bottom(self) -> float:
         """Of what is not the footer."""
-        return self.margin + self.footer_lines * self.footer_line + self.of(13)
+        return self.margin + self.footer_line + self.of(13)
 
     @property
     def room(self) -> float:
@@ -77,9 +79,11 @@ _SMALL_MARGIN: Final = float(1.5 * cm)
 PAPER: Final = Format(_A4_WIDTH, _A4_HEIGHT, float(3 * cm))
 FORMATS: Final = {
     SheetFormat.A4: PAPER,
-    SheetFormat.LARGE: Format(_A4_WIDTH, _A4_HEIGHT, float(3 * cm), scale=18 / 14, footer_lines=2),
-    SheetFormat.A5: Format(_A4_HEIGHT / 2, _A4_WIDTH, _SMALL_MARGIN, folded=True, footer_lines=2),
-    SheetFormat.CARD: Format(float(A6[1]), float(A6[0]), _SMALL_MARGIN, footer_lines=2, title=18.5),
+    SheetFormat.LARGE: Format(_A4_WIDTH, _A4_HEIGHT, float(3 * cm), scale=18 / 14, narrow=True),
+    SheetFormat.A5: Format(_A4_HEIGHT / 2, _A4_WIDTH, _SMALL_MARGIN, folded=True, narrow=True),
+    SheetFormat.CARD: Format(float(A6[1]), float(A6[0]), _SMALL_MARGIN, narrow=True, title=18.5, led=31.0),
 }
+FORM: Final = Format(_A4_WIDTH, _A4_HEIGHT, float(2 * cm))
+"""For what is filled and signed."""
 FILE: Final = Format(_A4_WIDTH, _A4_HEIGHT, float(2 * cm), scale=12 / 14, title=24.0)
 """For what a professional reads, and for long papers."""

@@ -49,17 +49,9 @@ def draw_sheet(
     pages = layout.pages(blocks)
 
     def footer(pen: Pen, index: int) -> None:
-        layout.foot.footer(pen, _notes(index, len(pages), printed_on, credit=bool(used)), index + 1, len(pages))
+        layout.foot.footer(pen, layout.notes(index, len(pages), printed_on_text(printed_on)), index + 1, len(pages))
 
     return document.finished(layout.root, pages, footer)
-
-
-def _notes(index: int, pages: int, printed_on: date, *, credit: bool) -> tuple[str, ...]:
-    """The date on every page but the last, which has the credit; a single page has both."""
-    dated, last = printed_on_text(printed_on), index == pages - 1
-    if not (credit and last):
-        return (dated,)
-    return (CREDIT, dated) if pages == 1 else (CREDIT,)
 
 
 def _meanings(blocks: Sequence[Block]) -> list[Meaning]:
@@ -100,22 +92,33 @@ class _Layout:
         self._close(pages, blank, frame)
         return pages
 
+    def notes(self, index: int, pages: int, dated: str) -> tuple[str, ...]:
+        """What a page's footer says, the lowest first: the credit of the pictures on the last page, the day above it
+        or on the pages before.
+        """
+        last = index == pages - 1
+        credit = (CREDIT,) if self._pictures and last else ()
+        if self._format.narrow:
+            return (*credit, dated) if last else ()
+        return (*credit, dated) if pages == 1 or not credit else credit
+
     def _boxes(self, section: Sequence[Block]) -> list[Box]:
         """Things of the same kind that follow one another are one list."""
         into = self.root.add("Sect")
         boxes: list[Box] = []
         before: Block | None = None
+        pictured = any(isinstance(block, ActionBlock) and block.meaning for block in section)
         for block in section:
             if isinstance(block, _LISTED) and type(block) is not type(before):
                 items = into.add("L")
-            made = self._block(block, items if isinstance(block, _LISTED) else into)
+            made = self._block(block, items if isinstance(block, _LISTED) else into, pictured)
             if isinstance(before, Heading):
                 made[0] = replace(made[0], gap=self._parts.after_heading)
             boxes += made
             before = block
         return boxes
 
-    def _block(self, block: Block, into: Element) -> list[Box]:
+    def _block(self, block: Block, into: Element, pictured: bool) -> list[Box]:
         match block:
             case Title():
                 return self._parts.title(block, into)
@@ -128,7 +131,7 @@ class _Layout:
             case AppointmentBlock():
                 return self._parts.appointment(block, into)
             case ActionBlock():
-                return self._parts.action(block, into)
+                return self._parts.action(block, into, room=pictured)
             case ContactBlock():
                 return self._parts.contact(block, into)
             case WordBlock():
@@ -169,8 +172,9 @@ class _Layout:
         return self._second_note(pages) + (frame.gap + frame.height if frame else 0)
 
     def _second_note(self, pages: Sequence[Page]) -> float:
-        """A single page has two notes in its footer: the date and the credit of the pictures."""
-        return self._format.footer_line if self._pictures and len(pages) == 1 else 0.0
+        """What the last page's footer takes above its first line."""
+        notes = len(self.notes(len(pages) - 1, len(pages), ""))
+        return self._format.footer_line * (notes if self._format.narrow else notes - 1)
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -115,7 +115,7 @@ class FootParts:
         body, strong, line = self._format.body, self._format.strong, self._format.footer_line
         lowest = self._format.margin + line
         for index, note in enumerate(notes):
-            row = index + self._format.footer_lines - 1
+            row = index + (1 if self._format.narrow else 0)
             pen.write(note, body, self._format.left, baseline(lowest + row * line, body))
         words = _("page {number} sur {pages}", number=number, pages=pages)
         pen.write(words, strong, self._format.right - width_of(words, strong), baseline(lowest, strong))

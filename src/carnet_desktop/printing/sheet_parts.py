@@ -34,7 +34,6 @@ _TILE_WIDTH: Final = 80.6
 _TILE_HEIGHT: Final = 90.7
 _BAND: Final = 24.5
 _TICK_BOX: Final = 18.5
-_LED: Final = 60.0  # what a heading takes above a block
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +149,13 @@ class Parts:
             gap=self._of(11.5),
         )  # fmt: skip
 
-    def action(self, block: ActionBlock, into: Element) -> list[Box]:
+    def action(self, block: ActionBlock, into: Element, *, room: bool) -> list[Box]:
+        """`room` for a picture: one of the actions beside it has one."""
         body = _item(into)
         box = body.add("Figure", _("case à cocher")) if block.box else None
         figure = self._figure(block.meaning, body)
         tick = self._of(_TICK_BOX)
-        x = self._format.left + (tick + self._of(10) if box else 0) + (self._of(48.3) if self._pictures else 0)
+        x = self._format.left + (tick + self._of(10) if box else 0) + (self._of(48.3) if self._pictures and room else 0)
         rows = self._rows(block.text, self._format.strong, body.add("P"), x)
         rows += self._rows(block.when, self._format.body, body.add("P"), x) if block.when else []
 
@@ -232,7 +232,7 @@ class Parts:
 
     def _boxes(self, rows: Sequence[_Row], x: float, marks: _Marks, *, smallest: float = 0, gap: float) -> list[Box]:
         """One box; or, for a text that no page could hold, a first box and then a box a line."""
-        whole = sum(row.height for row in rows) <= self._format.room - self._of(_LED)
+        whole = sum(row.height for row in rows) <= self._format.room - self._of(self._format.led)
         first, rest = (rows, ()) if whole else (rows[:4], rows[4:])
         return [self._box(first, x, marks, smallest, gap), *(self._box([row], x, _no_marks, 0, 0) for row in rest)]
 

@@ -45,9 +45,20 @@ def history(session: Session, notebook: str, kind: str | None = None, record: st
 
     Private interviews of others do not appear, nor what the program writes for itself (authors, ids, reasons).
     """
+    state = open_file(session, notebook).notebook(notebook, session.structure.id)
+    return _changes(session, notebook, hidden_interviews(session, state), kind, record)
+
+
+def full_history(session: Session, notebook: str) -> list[HistoryChange]:
+    """With the private interviews of everybody: what a person receives when she asks what is held on her."""
+    return _changes(session, notebook, frozenset())
+
+
+def _changes(
+    session: Session, notebook: str, hidden: frozenset[str], kind: str | None = None, record: str | None = None
+) -> list[HistoryChange]:
     opened = open_file(session, notebook)
     state = opened.notebook(notebook, session.structure.id)
-    hidden = hidden_interviews(session, state)
     stored = sorted(opened.file.facts(), key=lambda s: (s.fact.at, s.n))
     reasons = {s.fact.change: str(s.fact.value or "") for s in stored if s.fact.kind == Change.kind.name}
     before = _befores(s.fact for s in stored)

@@ -9,6 +9,7 @@ from typing import Final
 from carnet_desktop.crypto.selfcheck import Check
 from carnet_desktop.domain.leaving import Choice
 from carnet_desktop.domain.sections import DEFAULT_SECTIONS
+from carnet_desktop.domain.sheet_choices import SheetChoices
 from carnet_desktop.storage.layout import Layout
 
 from . import integrity, receiving, samples, sending, sheets, structures, vault
@@ -89,7 +90,7 @@ class _Rehearsal:
     def _print(self) -> str:
         session = self._sessions[0]
         notebook = open_notebook(session, find_person(session, _SOMEONE)).notebook
-        page = sheets.render(session, sheets.agreed(session, notebook))
+        page = sheets.render(session, sheets.agreed(session, notebook, SheetChoices()))
         from carnet_desktop.printing.preview import page_images
 
         images = page_images(page, 30)

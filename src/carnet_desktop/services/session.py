@@ -35,7 +35,10 @@ class Staff(msgspec.Struct, frozen=True):
 
 
 class StructureInfo(msgspec.Struct, frozen=True):
-    """The structure as its own sheets show it. `phone` is E.164 or as typed; `hours` free text, one line each."""
+    """The structure as its own sheets show it. `phone` is E.164 or as typed; `hours` free text, one line each.
+
+    `glossary`: what acronyms say, in the structure's own words.
+    """
 
     id: str
     name: str
@@ -43,6 +46,7 @@ class StructureInfo(msgspec.Struct, frozen=True):
     hours: str = ""
     address: str = ""
     city: str = ""
+    glossary: dict[str, str] = {}
 
 
 class Settings(msgspec.Struct, frozen=True):

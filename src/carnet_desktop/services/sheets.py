@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from carnet_desktop import __version__
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.domain.notebook import Notebook
@@ -12,17 +14,28 @@ from carnet_desktop.domain.sheet_choices import SheetChoices, SheetStructure
 from carnet_desktop.storage.rows import AccessRow
 
 from .session import Session
+from .structure import save_structure
+
+
+def structure_shown(session: Session) -> SheetStructure:
+    info = session.structure
+    return SheetStructure(info.name, info.phone, info.hours, info.glossary)
+
+
+def explain(session: Session, acronym: str, words: str) -> None:
+    """What an acronym says, for every sheet of this structure from now on; no words goes back to the program's."""
+    info, said = session.structure, words.strip()
+    others = {known: meaning for known, meaning in info.glossary.items() if known != acronym}
+    save_structure(session, msgspec.structs.replace(info, glossary={**others, acronym: said} if said else others))
 
 
 def plan(session: Session, notebook: Notebook, choices: SheetChoices) -> SheetPlan:
     """What would print today, and what must be answered first."""
-    info = session.structure
-    return plan_sheet(notebook, SheetStructure(info.name, info.phone, info.hours), choices, session.today())
+    return plan_sheet(notebook, structure_shown(session), choices, session.today())
 
 
-def agreed(session: Session, notebook: Notebook) -> SheetPlan:
+def agreed(session: Session, notebook: Notebook, choices: SheetChoices) -> SheetPlan:
     """The plan where nobody is there to answer: a sensitive contact prints under the neutral name written for it."""
-    choices = SheetChoices()
     for question in plan(session, notebook, choices).questions:
         if question.asked is Asked.CONFIRM and question.contact is not None:
             choices = choices.confirm(question.contact, question.neutral_name)
@@ -40,9 +53,11 @@ def preview(session: Session, sheet: SheetPlan) -> bytes:
 
 
 def _draw(session: Session, sheet: SheetPlan, blocks: Sequence[Block]) -> bytes:
+    from carnet_desktop.printing.format import FORMATS
     from carnet_desktop.printing.sheet import draw_sheet
 
-    return draw_sheet(blocks, printed_on=session.today(), pictures=sheet.pictures, version=__version__)
+    format_ = FORMATS[sheet.format]
+    return draw_sheet(blocks, format_=format_, printed_on=session.today(), pictures=sheet.pictures, version=__version__)
 
 
 def printed(session: Session, notebook: str) -> None:
