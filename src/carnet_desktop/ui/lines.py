@@ -18,8 +18,11 @@ class Line:
     """`when`, and `hour` under it, stand in the margin; `when_tone`: "", "strong" (today), "bad" (late).
 
     `label` stands in a column before `title`; `after` (quiet, it may begin by "· ") or `alarm` (late) goes on after
-    it; `who` has its own column at the right, `end` is right aligned there. `box`: None has no tick box. `quiet`: done,
-    or deleted.
+    it; `who` has its own column at the right, `end` is right aligned there, and so is `aside`, more quietly.
+    `box`: None has no tick box. `quiet`: done, or deleted.
+
+    `icon` stands before the title; `heading`: a title for the rows under it, `inset`: a row under one that has an icon.
+    `act`: what the row offers to add, told after its words when it is pointed at.
     """
 
     id: str
@@ -36,10 +39,16 @@ class Line:
     who: str = ""
     who_icon: str = ""
     end: str = ""
+    aside: str = ""
+    icon: str = ""
+    icon_tone: str = ""
+    heading: bool = False
+    inset: bool = False
+    act: str = ""
     details: tuple[Detail, ...] = ()
 
     @property
     def spoken(self) -> str:
         """What a screen reader says of the row, in the order of the eye."""
-        said = (self.when, self.hour, self.label, self.title, self.after, self.alarm, self.who, self.end)
+        said = (self.when, self.hour, self.label, self.title, self.after, self.alarm, self.who, self.end, self.aside)
         return ", ".join(part for part in (*said, *(detail.text for detail in self.details)) if part)

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from carnet_desktop.ui import icons, theme
 from carnet_desktop.ui.lines import Detail, Line
 from carnet_desktop.ui.widgets.line_layout import (
+    ACT,
     BODY,
     FIRST,
     GAP,
     ICON,
     SECOND,
     SECONDARY,
+    SECTION_ICON,
     SMALL,
     STRONG,
     Columns,
@@ -67,8 +69,13 @@ class LineDelegate(QStyledItemDelegate):
             return QRect()
         side = max(theme.px(BOX), 24)
         laid = self._layout.lay(line, row.width())
-        left = row.x() + self._layout.left + (theme.px(BOX) - side) // 2
+        left = row.x() + self._layout.left + self._layout.inset(line) + (theme.px(BOX) - side) // 2
         return QRect(left, row.y() + laid.title.y() + (theme.px(FIRST) - side) // 2, side, side)
+
+    def act_rect(self, line: Line, row: QRect) -> QRect:
+        """Where a click adds what the row offers; empty without an offer, or without room to tell it."""
+        laid = self._layout.lay(line, row.width())
+        return laid.act.translated(row.topLeft()) if laid.act is not None else QRect()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line: Line = index.data(LINE_ROLE)
@@ -84,12 +91,16 @@ class LineDelegate(QStyledItemDelegate):
             painter.fillRect(self._beyond_margin(row), theme.color(self.columns.hovered))
         self._paint_when(painter, line, row)
         self._paint_box(painter, line, row, hovered)
+        self._paint_icon(painter, line, row, laid)
         self._paint_words(painter, line, row, laid)
-        if self.columns.who and hovered:
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self._view(option).hasFocus()
+        if laid.act is not None and (hovered or focused):
+            self._paint_act(painter, line.act, laid.act.translated(row.topLeft()))
+        if self.columns.who and hovered and not line.icon:
             side = theme.px(ICON)
             x = row.right() - theme.px(self.columns.right) - side
             icons.paint(painter, "pencil", theme.color("ink3"), x, row.y() + laid.title.y(), side)
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view(option).hasFocus():
+        if focused:
             painter.setPen(QPen(theme.color("write"), 2))
             painter.drawRect(QRectF(self._beyond_margin(row)).adjusted(1, 1, -1, -1))
 
@@ -132,7 +143,22 @@ class LineDelegate(QStyledItemDelegate):
         side = theme.px(BOX)
         y = row.y() + theme.px(self.columns.pad) + (theme.px(FIRST) - side) / 2
         state = Qt.CheckState.Checked if line.box else Qt.CheckState.Unchecked
-        paint_tick_box(painter, QRectF(row.x() + self._layout.left, y, side, side), state, hovered=hovered)
+        x = row.x() + self._layout.left + self._layout.inset(line)
+        paint_tick_box(painter, QRectF(x, y, side, side), state, hovered=hovered)
+
+    def _paint_icon(self, painter: QPainter, line: Line, row: QRect, laid: Laid) -> None:
+        if not line.icon:
+            return
+        side = theme.px(SECTION_ICON if line.heading else ICON)
+        role = line.icon_tone or ("link" if line.heading else "ink2")
+        y = row.y() + laid.title.y() + (theme.px(FIRST) - side) // 2
+        x = row.x() + self._layout.left + self._layout.inset(line)
+        icons.paint(painter, line.icon, theme.color(role), x, y, side)
+
+    def _paint_act(self, painter: QPainter, words: str, box: QRect) -> None:
+        side = theme.px(ICON)
+        icons.paint(painter, "plus", theme.color("link"), box.x(), box.y() + (box.height() - side) / 2, side)
+        _write(painter, box.adjusted(side + theme.px(0.25), 0, 0, 0), words, ACT, "link")
 
     def _paint_words(self, painter: QPainter, line: Line, row: QRect, laid: Laid) -> None:
         at = row.topLeft()
@@ -145,7 +171,8 @@ class LineDelegate(QStyledItemDelegate):
         if laid.who is not None:
             self._paint_marked(painter, Detail(line.who, line.who_icon), laid.who.translated(at), GAP)
         if laid.end is not None:
-            _write(painter, laid.end.translated(at), line.end, BODY, "ink")
+            font, role = (BODY, "ink") if line.end else (SECONDARY, "ink2")
+            _write(painter, laid.end.translated(at), line.end or line.aside, font, role)
         for detail, box in laid.details:
             moved = box.translated(at)
             if detail.icon:

@@ -21,6 +21,9 @@ Font: TypeAlias = tuple[float, int]
 BODY: Final[Font] = (1, 400)
 STRONG: Final[Font] = (1, 600)
 SECONDARY: Final[Font] = (SMALL, 400)
+HEADING: Final[Font] = (1.15, 700)
+ACT: Final[Font] = (SMALL, 600)
+SECTION_ICON: Final = 1.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,17 @@ class Laid:
     beside: QRect | None
     who: QRect | None
     end: QRect | None
+    act: QRect | None
     details: tuple[tuple[Detail, QRect], ...]
     height: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The same in pixels, at one text size; `box` and `icon` with the room after them."""
+    """The same in pixels, at one text size; `box` and the icons with the room after them.
+
+    `icon` is that of a second line, `mark` of a row, `section` of a heading.
+    """
 
     em: float
     left: int
@@ -63,6 +70,8 @@ class Sizes:
     second: int
     box: int
     icon: int
+    mark: int
+    section: int
     least: int
 
     @classmethod
@@ -78,6 +87,8 @@ class Sizes:
             second=theme.px(SECOND),
             box=theme.px(BOX) + theme.px(0.6),
             icon=theme.px(ICON) + theme.px(0.3),
+            mark=theme.px(ICON) + theme.px(GAP),
+            section=theme.px(SECTION_ICON) + theme.px(GAP),
             least=theme.px(4),
         )
 
@@ -114,25 +125,26 @@ class LineLayout:
 
     def _measure(self, line: Line, width: int) -> Laid:
         z = self._sizes
-        left = z.left + (z.box if line.box is not None else 0) + (z.label if line.label else 0)
+        left = self.words_left(line)
         right = width - z.right
-        y = z.pad
+        y = z.pad + (theme.px(0.5) if line.heading else 0)
         who, end, under = None, None, []
-        words_end = right - z.who
+        words_end = right if line.icon and not line.who else right - z.who
         if line.who and z.who and self._who_width(line) <= z.who:
-            who = QRect(words_end, y, z.who, z.first)
+            who = QRect(right - z.who, y, z.who, z.first)
         elif line.who:
             under.append(Detail(line.who, line.who_icon))
         font = title_font(line)
         title_width = advance(line.title, font)
         after = extra_width(line)
-        if line.end:
-            taken = advance(line.end, BODY)
+        words, end_font = (line.end, BODY) if line.end else (line.aside, SECONDARY)
+        if words:
+            taken = advance(words, end_font)
             if title_width + after + taken + theme.px(0.75) <= right - left:
                 end = QRect(right - taken, y, taken + 1, z.first)
                 words_end = right - taken - theme.px(0.5)
             else:
-                under.append(Detail(line.end))
+                under.append(Detail(words))
         room = max(words_end - left, z.least)
         title = QRect(left, y, room, z.first)
         if title_width > room:
@@ -144,12 +156,32 @@ class LineLayout:
         elif after:
             beside = QRect(left, y, room, max(wrapped(SECONDARY, extra(line), room), z.second))
             y = beside.bottom() + 1
+        act = self._act_rect(line, title, title_width + after, room)
         details = self._details((*under, *line.details), left, y, right)
         y = details[-1][1].bottom() + 1 if details else y
         label = self._label_rect(line, title)
-        dates = z.pad + z.first + (z.second if line.hour else 0)
+        dates = title.y() + z.first + (z.second if line.hour else 0)
         tall = max(y, dates, label.bottom() + 1, 24 - z.pad) + z.pad
-        return Laid(label, title, beside, who, end, details, tall)
+        return Laid(label, title, beside, who, end, act, details, tall)
+
+    def words_left(self, line: Line) -> int:
+        """Where the words of a row begin, after its box, its icon and its label, in pixels."""
+        z = self._sizes
+        before = z.box if line.box is not None else 0
+        before += (z.section if line.heading else z.mark) if line.icon else 0
+        return z.left + self.inset(line) + before + (z.label if line.label else 0)
+
+    def inset(self, line: Line) -> int:
+        """How far a row stands under one that has an icon, in pixels."""
+        return self._sizes.mark if line.inset else 0
+
+    def _act_rect(self, line: Line, title: QRect, taken: int, room: int) -> QRect | None:
+        """After the words of the row; where there is no room the menu of the row still has it."""
+        width = theme.px(ICON) + theme.px(0.25) + advance(line.act, ACT)
+        gap = theme.px(1)
+        if not line.act or taken + gap + width > room:
+            return None
+        return QRect(title.x() + taken + gap, title.y(), width + 1, self._sizes.first)
 
     def _details(self, details: Sequence[Detail], left: int, top: int, right: int) -> tuple[tuple[Detail, QRect], ...]:
         """Each under the one before; an extract is one line and leaves the column of who free."""
@@ -179,7 +211,7 @@ class LineLayout:
 
 
 def title_font(line: Line) -> Font:
-    return STRONG if line.strong else BODY
+    return HEADING if line.heading else STRONG if line.strong else BODY
 
 
 def extra(line: Line) -> str:

@@ -58,7 +58,8 @@ class LineModel(QAbstractListModel):
 
 
 class LineList(QListView):
-    """Enter, F2 or a click opens a row; the space bar, or a click on its box, ticks it; Delete asks to delete it.
+    """Enter, F2 or a click opens a row; the space bar, or a click on its box, ticks it; Delete asks to delete it; the
+    key +, or a click on what it offers, adds to it.
 
     It never scrolls: the page around it does.
     """
@@ -66,6 +67,7 @@ class LineList(QListView):
     opened = Signal(str)
     ticked = Signal(str)
     delete_asked = Signal(str)
+    add_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
 
     def __init__(self, name: str, columns: Columns, parent: QWidget | None = None) -> None:
@@ -197,13 +199,17 @@ class LineList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.current()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Plus:  # a French keyboard has it above the sign =
+            held &= ~Qt.KeyboardModifier.ShiftModifier
+        plain = held == Qt.KeyboardModifier.NoModifier
         wanted = {
             Qt.Key.Key_Return: self.opened,
             Qt.Key.Key_Enter: self.opened,
             Qt.Key.Key_F2: self.opened,
             Qt.Key.Key_Space: self.ticked,
             Qt.Key.Key_Delete: self.delete_asked,
+            Qt.Key.Key_Plus: self.add_asked,
         }.get(Qt.Key(event.key()))
         if here and plain and wanted is not None:
             wanted.emit(here)
@@ -223,8 +229,13 @@ class LineList(QListView):
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or index != self._pressed:
             return
         line = self._rows.lines[index.row()]
-        on_box = self._delegate.box_rect(line, self.visualRect(index)).contains(place)
-        (self.ticked if on_box else self.opened).emit(line.id)
+        row = self.visualRect(index)
+        if self._delegate.box_rect(line, row).contains(place):
+            self.ticked.emit(line.id)
+        elif self._delegate.act_rect(line, row).contains(place):
+            self.add_asked.emit(line.id)
+        else:
+            self.opened.emit(line.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
