@@ -50,12 +50,16 @@ class StructureInfo(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """`idle_minutes` 1–15 before locking; `text_scale` in per cent, 90–200; `nir` whether the structure keeps it."""
+    """`idle_minutes` 1–15 before locking; `text_scale` in per cent, 90–200.
+
+    `nir`, `health`: whether the structure keeps the number, and writes of health; off, what a file brought stays.
+    """
 
     idle_minutes: int = 5
     text_scale: int = 100
     theme: Literal["system", "light", "dark"] = "system"
     nir: bool = False
+    health: bool = False
 
 
 @dataclass

@@ -14,18 +14,31 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`now` is on the office's wall; `place` where people are met: the structure's name and address."""
+    """`now` is on the office's wall; `place` where people are met: the structure's name and address.
+
+    `structure` is its id; `health`: whether it writes of health.
+    """
 
     notebook: Notebook
     staff: str
     my_name: str
     now: datetime
     place: str
+    structure: str
+    health: bool
 
     @classmethod
     def of(cls, session: Session, notebook: Notebook) -> "Desk":
         now = session.now().astimezone().replace(tzinfo=None)
-        return cls(notebook, session.staff.id, session.staff.name, now, meeting_place(session.structure))
+        return cls(
+            notebook,
+            session.staff.id,
+            session.staff.name,
+            now,
+            meeting_place(session.structure),
+            session.structure.id,
+            session.settings.health,
+        )
 
     @property
     def today(self) -> date:

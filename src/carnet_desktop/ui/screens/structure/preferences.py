@@ -28,11 +28,13 @@ class Preferences(QWidget):
         minutes = [(str(n), count(n, _("Après {n} minute"), _("Après {n} minutes"))) for n in IDLE_MINUTES]
         self.idle = ComboField(_("Verrouiller sans activité"), minutes)
         self.nir = TickBox(_("Noter le numéro de sécurité sociale (NIR)"))
+        self.health = TickBox(_("Noter la santé dans les situations et le plan d’action"))
         self._build()
         self.scale.changed.connect(lambda scale: self._keep(text_scale=int(scale)))
         self.look.changed.connect(lambda look: self._keep(theme=look))
         self.idle.changed.connect(lambda minutes: self._keep(idle_minutes=int(minutes)))
         self.nir.clicked.connect(lambda ticked: self._keep(nir=ticked))
+        self.health.clicked.connect(lambda ticked: self._keep(health=ticked))
 
     def show_settings(self, settings: Settings) -> None:
         """Shown without being kept again."""
@@ -45,6 +47,7 @@ class Preferences(QWidget):
             part.control.blockSignals(False)
         self.look.set_value(settings.theme)
         self.nir.setChecked(settings.nir)
+        self.health.setChecked(settings.health)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -57,17 +60,18 @@ class Preferences(QWidget):
         looks.addWidget(self.look)
         column.addLayout(looks)
         column.addWidget(self.idle)
-        nir = QVBoxLayout()
-        theme.space(nir, 0.2)
-        nir.addWidget(self.nir)
-        nir.addWidget(
-            Reading(
-                _(
-                    "Peu de structures ont le droit de le garder : laissez cette case vide si personne ne vous a "
-                    "confirmé que la vôtre l’a. Il n’est jamais imprimé sur Mon Récap, ni transmis, ni cherché."
-                ),
-                "small",
-            )
+        nir = _(
+            "Peu de structures ont le droit de le garder : laissez cette case vide si personne ne vous a "
+            "confirmé que la vôtre l’a. Il n’est jamais imprimé sur Mon Récap, ni transmis, ni cherché."
         )
-        column.addLayout(nir)
+        health = _(
+            "Sans cette case, le thème Santé n’est pas proposé. Ce qu’un fichier reçu en dit est gardé et montré, et "
+            "ne part chez une autre structure que si vous le cochez."
+        )
+        for box, about in ((self.nir, nir), (self.health, health)):
+            explained = QVBoxLayout()
+            theme.space(explained, 0.2)
+            explained.addWidget(box)
+            explained.addWidget(Reading(about, "small"))
+            column.addLayout(explained)
         column.addStretch(1)
