@@ -12,8 +12,15 @@ from installers import identity
 from installers.parts import debian_package
 
 LINUX: Final = Path(__file__).resolve().parent / "linux"
-_HELPFUL: Final = "printsupport"
+_HELPFUL: Final = re.compile("printsupport|wayland", re.IGNORECASE)
 """Plugins that are of use only where the system has what they load: recommended, not required."""
+
+MERELY_HELPFUL: Final = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libcups.so.2": "libcups2",
+}
+"""What those plugins load: a system without a desktop, where packages are built and tried, may well lack it."""
 
 
 def build(frozen: Path, version: str, work: Path, out: Path) -> Path:
@@ -87,7 +94,7 @@ def _asked_of_the_system(program: Path) -> tuple[list[str], list[str]]:
         said = subprocess.run(["objdump", "-p", path], stdout=subprocess.PIPE, text=True, check=True).stdout
         for name in re.findall(r"NEEDED\s+(\S+)", said):
             if name not in here and not name.startswith("ld-linux"):
-                (helpful if _HELPFUL in path.parts else required).add(name)
+                (helpful if _HELPFUL.search(str(path.relative_to(program))) else required).add(name)
         for major, minor in re.findall(r"GLIBC_(\d+)\.(\d+)", said):
             glibc = max(glibc, (int(major), int(minor)))
     depends = {_package(name) for name in required}
@@ -100,6 +107,8 @@ def _package(library: str) -> str:
     for folder in _library_folders():
         if (folder / library).exists():
             return debian_package(folder / library).split(":")[0].removesuffix("t64")
+    if library in MERELY_HELPFUL:
+        return MERELY_HELPFUL[library]
     raise LookupError(f"{library} is loaded by the program and is not on this system: install it, then build again")
 
 

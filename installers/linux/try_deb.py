@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from installers import identity
+from installers import debian, identity
 
 BUILD: Final = identity.ROOT / "build" / "package"
 BARE: Final = BUILD / "bookworm"
@@ -97,7 +97,7 @@ def try_package(bare: Chroot, package: Path) -> None:
     missing = bare.run(
         "sh", "-c", "find /usr/lib/carnet-desktop -type f | xargs ldd 2>/dev/null | grep 'not found' || true"
     )
-    helpful = {line.split()[0] for line in missing.splitlines()} - {"libcups.so.2"}
+    helpful = {line.split()[0] for line in missing.splitlines()} - set(debian.MERELY_HELPFUL)
     if helpful:
         sys.exit(f"Depends lacks what brings {', '.join(sorted(helpful))}.")
     told("every library it loads is there")

@@ -14,6 +14,11 @@ def guide(*parts: str) -> Path:
     return _root().joinpath("docs", "guide", *parts)
 
 
+def licence() -> Path:
+    """The text of Carnet's own licence."""
+    return _root() / "LICENSE"
+
+
 def _root() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     return Path(frozen) if frozen else Path(__file__).resolve().parents[2]

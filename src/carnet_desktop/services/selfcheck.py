@@ -18,6 +18,7 @@ _FILES: Final = {
     "icons": (resource("icons"), ".svg", 40),
     "pictograms": (resource("pictograms"), ".svg", 40),
     "vocabularies": (resource("vocabularies"), ".json", 3),
+    "licences": (resource("licences"), ".txt", 10),
     "guide": (guide(), ".md", 5),
 }
 """The folders that travel with the program, and the fewest files each holds."""

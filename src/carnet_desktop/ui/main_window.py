@@ -146,7 +146,7 @@ class MainWindow(QWidget):
         bind(self, Command.QUIT, self.close)
         bind(self, Command.LARGER, lambda: self.change_text_size(1))
         bind(self, Command.SMALLER, lambda: self.change_text_size(-1))
-        bind(self, Command.HELP, self._show_keys)
+        bind(self, Command.HELP, self._show_guide)
         bind(self._frame, Command.NEXT_ZONE, lambda: next_zone(self._zones(), 1))
         bind(self._frame, Command.PREVIOUS_ZONE, lambda: next_zone(self._zones(), -1))
         bind(self._frame, Command.NEXT_NOTEBOOK, lambda: self._turn(1))
@@ -164,10 +164,10 @@ class MainWindow(QWidget):
         below = [bar for bar in (self.undo,) if bar.isVisible()]
         return [self.spine, *bars, *(zones_of(shown) if shown is not None else []), *below]
 
-    def _show_keys(self) -> None:
-        from carnet_desktop.ui.widgets.dialogs import KeysHelp
+    def _show_guide(self) -> None:
+        from carnet_desktop.ui.guide import open_guide
 
-        KeysHelp(self).exec()
+        open_guide(self._cover or self.current_screen(), self)
 
     # Building
 

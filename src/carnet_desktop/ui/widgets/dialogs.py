@@ -1,14 +1,12 @@
-"""The two dialogs: a question about what cannot be undone, and the table of keys."""
+"""The one dialog that waits for an answer: a question about what cannot be undone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.shortcuts import TABLE, Command, does, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.focus_frame import FocusFrame
-from carnet_desktop.ui.widgets.texts import Reading, Text
+from carnet_desktop.ui.widgets.texts import Reading
 
 
 class Question(QDialog):
@@ -36,29 +34,3 @@ class Question(QDialog):
         theme.measure(self, min_width=30)
         FocusFrame(self)
         self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-class KeysHelp(QDialog):
-    """The table of keys, in two columns."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Carnet")
-        column = QVBoxLayout(self)
-        theme.space(column, 0.75, (1.4, 1, 1.4, 1))
-        column.addWidget(Text(_("Raccourcis du clavier"), "part"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(1))
-        grid.setVerticalSpacing(theme.px(0.25))
-        half = (len(TABLE) + 1) // 2
-        for index, command in enumerate(Command):
-            row, side = index % half, 3 * (index // half)
-            grid.addWidget(Text(shown(command), "strong"), row, side)
-            grid.addWidget(Text(does(command)), row, side + 1)
-        grid.setColumnMinimumWidth(2, theme.px(2))
-        column.addLayout(grid)
-        close = Button(_("Fermer"))
-        close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        FocusFrame(self)
-        close.setFocus()

@@ -9,6 +9,7 @@ from carnet_desktop.i18n import _
 from carnet_desktop.services.session import Settings, StructureInfo
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.screens.structure.about import About
 from carnet_desktop.ui.screens.structure.preferences import Preferences
 from carnet_desktop.ui.screens.structure.presenter import StructurePresenter
 from carnet_desktop.ui.shortcuts import Command, bind, shown
@@ -42,6 +43,7 @@ class StructureView(QWidget):
         self._saved = IconText("check", "", tone="good")
         self._saved.hide()
         self.preferences = Preferences(self.presenter.set)
+        self.about = About()
         self._build()
         self.save.clicked.connect(self._save)
         for field in self.fields.values():
@@ -124,7 +126,7 @@ class StructureView(QWidget):
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         theme.space(self._columns, 3, (1.4, 1.2, 1.4, 1.4))
-        for part in (self._structure_column(), self.preferences):
+        for part in (self._structure_column(), self._own_column()):
             theme.measure(part, max_width=_WIDTH)
             mark_zone(part)
             self._columns.addWidget(part, 100, Qt.AlignmentFlag.AlignTop)
@@ -154,6 +156,14 @@ class StructureView(QWidget):
         column.addLayout(foot)
         hours = self.fields["hours"]
         theme.measure(hours.control, max_height=6)
+        return part
+
+    def _own_column(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        theme.space(column, 2)
+        column.addWidget(self.preferences)
+        column.addWidget(self.about)
         return part
 
     def _fit(self, width: int) -> None:
