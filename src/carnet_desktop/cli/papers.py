@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from carnet_desktop.domain.sheet_choices import ASKED_BY_NAME, Section, SheetChoices, SheetFormat
-from carnet_desktop.services import exports, papers, sheets
+from carnet_desktop.services import exports, handed, papers, sheets
 from carnet_desktop.services.notebooks import open_notebook
 from carnet_desktop.services.people import find_person
 
@@ -39,7 +39,7 @@ def sheet(
         plan = sheets.agreed(session, open_notebook(session, notebook).notebook, choices)
         pdf = sheets.render(session, plan)
         exports.write_file(out, pdf)
-        sheets.printed(session, notebook)
+        handed.hand_over(session, notebook, plan, pdf)
     terminal.answer({"file": str(out)}, [f"Page enregistrée : {out}"])
 
 

@@ -9,7 +9,7 @@ import msgspec
 from ..i18n import _, day_month_year
 from . import labels
 from .facts import JSON
-from .records import Closed, ConsentGiven, Reopened, TransferReceipt, TransferReceived, TransferSent, Value
+from .records import Closed, ConsentGiven, Handed, Reopened, TransferReceipt, TransferReceived, TransferSent, Value
 from .sections import section_label
 
 V = TypeVar("V", bound=Value)
@@ -50,6 +50,10 @@ def _receipt(receipt: TransferReceipt) -> str:
     return _joined(head, receipt.reason, *map(section_label, receipt.sections))
 
 
+def _handed(handed: Handed) -> str:
+    return _joined(f"le {_day(handed.on)}", labels.SHEET_FORMATS.get(handed.format, handed.format))
+
+
 def _day(text: str) -> str:
     return day_month_year(date.fromisoformat(text))
 
@@ -62,6 +66,7 @@ WHOLE: Final[dict[tuple[str, str], Callable[[JSON], str]]] = {
     ("consent", "given"): _reading(ConsentGiven, _answer),
     ("closure", "closed"): _reading(Closed, _end),
     ("closure", "reopened"): _reading(Reopened, _again),
+    ("handed_sheet", "handed"): _reading(Handed, _handed),
     ("transfer", "sent"): _reading(TransferSent, _sent),
     ("transfer", "received"): _reading(TransferReceived, _received),
     ("transfer", "receipt"): _reading(TransferReceipt, _receipt),

@@ -32,6 +32,7 @@ SITUATION_VALUES: Final = {"yes": "Oui", "no": "Non", "not_assessed": "Pas éval
 DOCUMENT_STATES: Final = {"to_bring": "À apporter", "received": "Reçue", "missing": "Manquante"}
 RETENTION_DECISIONS: Final = {"keep": "Gardé", "anonymise": "Rendu anonyme", "delete": "Supprimé"}
 OPEN_ACTION_STATES: Final = frozenset({"planned", "in_progress", "standby"})
+SHEET_FORMATS: Final = {"a4": "A4", "large": "A4 en grandes lettres", "a5": "A5, feuille pliée", "card": "carte"}
 WHO: Final = {"person": "La personne", "worker": "Vous", "partner": "Partenaire"}
 TITLES: Final = {"madam": "Madame", "sir": "Monsieur"}
 PREFERRED_CHANNELS: Final = {
@@ -91,6 +92,7 @@ KINDS: Final = {
     "closure": "Fin d’accompagnement",
     "orientation": "Orientation",
     "retention": "Durée de conservation",
+    "handed_sheet": "Mon Récap remis",
     "transfer": "Transfert",
 }
 
@@ -171,6 +173,7 @@ _FIELDS: Final = {
     "file": "Fichier",
     "decided": "Orientation",
     "review": "Décision",
+    "handed": "Remis",
     "sent": "Envoyé",
     "received": "Reçu",
     "receipt": "Accusé de réception",

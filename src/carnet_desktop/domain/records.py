@@ -1,8 +1,8 @@
 """The kinds of records a notebook holds: names that are for ever, because facts are never migrated.
 
-Adding a kind is adding one class, here, in `path_records` or in `follow_up`; all are imported from here. `Kind` tells
-whose it is, whether it leaves by default in a bundle, and which bundle section it stands in; `Sensitive` marks the
-fields that are asked one by one before they leave.
+Adding a kind is adding one class, here, in `path_records`, `follow_up` or `handed`; all are imported from here. `Kind`
+tells whose it is, whether it leaves by default in a bundle, and which bundle section it stands in; `Sensitive` marks
+the fields that are asked one by one before they leave.
 """
 
 from collections.abc import Mapping
@@ -36,6 +36,7 @@ from .follow_up import (
     TransferReceived,
     TransferSent,
 )
+from .handed import Handed, HandedSheet
 from .path_records import (
     Committed,
     Contract,
@@ -57,11 +58,11 @@ from .record_parts import Day, FileRef, Item, Kind, Leaves, MediaType, Record, S
 
 __all__ = [  # taken from here, though they stand in a part of it
     "Closed", "Closure", "Committed", "Consent", "ConsentGiven", "ConsentRecipient", "ConsentState", "Contract",
-    "Day", "Decision", "Document", "DocumentState", "ExternalId", "FileRef", "Focus", "Item", "Kind", "Leaves",
-    "MediaType", "Member", "Mobility", "Nir", "Objective", "ObjectiveState", "Orientation", "OrientationDecided",
-    "Party", "Record", "Reopened", "Retention", "RetentionDecision", "Review", "Rights", "Sensitive", "Situation",
-    "SituationState", "SituationValue", "Transfer", "TransferKind", "TransferReceipt", "TransferReceived",
-    "TransferSent", "Value", "Wall", "WantedJob", "Whose", "Work", "WorkSituation",
+    "Day", "Decision", "Document", "DocumentState", "ExternalId", "FileRef", "Focus", "Handed", "HandedSheet", "Item",
+    "Kind", "Leaves", "MediaType", "Member", "Mobility", "Nir", "Objective", "ObjectiveState", "Orientation",
+    "OrientationDecided", "Party", "Record", "Reopened", "Retention", "RetentionDecision", "Review", "Rights",
+    "Sensitive", "Situation", "SituationState", "SituationValue", "Transfer", "TransferKind", "TransferReceipt",
+    "TransferReceived", "TransferSent", "Value", "Wall", "WantedJob", "Whose", "Work", "WorkSituation",
 ]  # fmt: skip
 
 
@@ -195,7 +196,7 @@ KINDS: Final[dict[str, type[Record]]] = {
     for cls in (
         Author, Change, NotebookId, Person, ExternalId, Nir, Rights, Work, Situation, WantedJob, Focus, Objective,
         Action, Appointment, Contact, Interview, Contract, Document, Member, Consent, Closure, Orientation, Retention,
-        Transfer,
+        HandedSheet, Transfer,
     )
 }  # fmt: skip
 

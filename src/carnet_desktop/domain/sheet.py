@@ -28,9 +28,10 @@ from .sheet_blocks import (
 from .sheet_check import Asked, Check, Question
 from .sheet_choices import Section, SheetChoices, SheetFormat, SheetStructure
 from .sheet_codes import appointments_code, contact_code
-from .sheet_lines import Draft, Lines, Wording
+from .sheet_lines import Draft, Lines
 from .sheet_offer import HEADINGS, RECORDS, OfferedItem, OfferedSection, offered_sections
 from .sheet_secrets import identity_of, secrets_of
+from .sheet_texts import Wording
 from .sheet_words import plain, plain_name
 
 TITLE: Final = "title"

@@ -53,7 +53,7 @@ class SheetChoices:
     neutral name that was agreed to (a name written since is asked again). `removed`: contacts taken off the page with
     every line that names them. `phones`: sensitive contacts whose telephone may print. `accepted`: lines that may hold
     the person's family name or address, because there it is somebody else's or a public place. `wordings`: a text of a
-    line → the words it prints instead (see `sheet_lines.Wording`). `codes`: whether codes for a telephone print.
+    line → the words it prints instead (see `sheet_texts.Wording`). `codes`: whether codes for a telephone print.
     """
 
     left_out: frozenset[str] = frozenset()

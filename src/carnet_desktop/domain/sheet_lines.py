@@ -4,49 +4,24 @@ A closed list: nothing of a record prints but what is taken here by name. The pu
 the person's address or a benefit are never read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from ..i18n import DAYS, MONTHS, NBSP, _, day_number, french_key, long_day, long_day_year, phone_text, spoken_hour
 from ..i18n import wall_clock as read_wall_clock
 from .labels import OPEN_ACTION_STATES
 from .meanings import Meaning, meaning_of
 from .notebook import Entry, Notebook
-from .records import Action, Appointment, Author, Contact
+from .records import Action, Appointment, Author, Contact, Document
 from .sheet_blocks import ActionBlock, AppointmentBlock, Block, ContactBlock, Line
 from .sheet_choices import Section, SheetChoices
 from .sheet_secrets import Secret
+from .sheet_texts import Texts, Wording
 from .sheet_words import after_a_colon, plain, plain_name, sentence_case, to_bring
 
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A text of a line: `typed` in the notebook, `said` on this sheet. `key` tells it from all others."""
-
-    key: str
-    label: str
-    typed: str
-    said: str
-
-
-class Texts:
-    """The texts of one record as this sheet says them; `offered` gathers those that may be said otherwise."""
-
-    def __init__(self, record: str, wordings: Mapping[str, str]) -> None:
-        self.offered: list[Wording] = []
-        self._record, self._wordings = record, wordings
-
-    def said(self, field: str, label: str, typed: str | None) -> str:
-        if not typed:
-            return ""
-        key = f"{self._record}/{field}"
-        words = self._wordings.get(key, typed)
-        self.offered.append(Wording(key, label, typed, words))
-        return words
-
-    def reworded(self) -> bool:
-        return any(wording.said != wording.typed for wording in self.offered)
+_TO_BRING: Final = frozenset({"to_bring", "missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +55,7 @@ class Lines:
         yield from self._appointments()
         yield from self._actions(Section.MINE)
         yield from self._actions(Section.OTHERS)
+        yield from self._papers()
         yield from self._contacts()
 
     def _appointments(self) -> Iterator[Draft]:
@@ -183,6 +159,16 @@ class Lines:
         author = self._notebook.find(Author, entry.author)
         name = record.who_text or (author.record.name if author else None) or ""
         return plain_name(name).split(" ")[0]
+
+    def _papers(self) -> Iterator[Draft]:
+        """Those still to be brought, by name."""
+        held = [entry.record for entry in self._notebook.entries(Document) if entry.record.state in _TO_BRING]
+        for record in sorted(held, key=lambda document: (french_key(document.title or ""), document.id)):
+            texts = Texts(record.id, self._wordings)
+            title = plain(texts.said("title", _("Papier"), record.title))
+            if title:
+                block = ActionBlock(True, meaning_of(title), sentence_case(title), None)
+                yield Draft(record.id, Section.PAPERS, sentence_case(title), None, block, (), tuple(texts.offered))
 
     def _contacts(self) -> Iterator[Draft]:
         records = [entry.record for entry in self._notebook.entries(Contact)]

@@ -50,7 +50,7 @@ _TOUCHED: Final = select(record.c.kind, record.c.id, record.c.doc).where(
 )
 _INSERT_FACT: Final = insert(fact)
 _PUT_RECORD: Final = replacing(record)
-_KEEP_BLOB: Final = insert(blob).prefix_with("OR IGNORE")
+KEEP_BLOB: Final = insert(blob).prefix_with("OR IGNORE")
 _GROUP: Final = 500
 """How many keys one statement asks for."""
 
@@ -161,4 +161,4 @@ def _folded_with(path: Path, connection: Connection, fresh: Sequence[Fact]) -> d
 def _keep_blobs(connection: Connection, received: Received | None) -> None:
     if received and received.blobs:
         rows = [{"sha256": kept.sha256, "media_type": kept.media_type, "bytes": kept.data} for kept in received.blobs]
-        connection.execute(_KEEP_BLOB, rows)
+        connection.execute(KEEP_BLOB, rows)
