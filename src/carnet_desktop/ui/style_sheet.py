@@ -130,6 +130,12 @@ QAbstractItemView {{
   selection-background-color: {r.sel}; selection-color: {r.ink};
 }}
 QAbstractItemView[ground="none"] {{ background: transparent; }}
+QAbstractItemView[ground="offers"] {{ border: 1px solid {r.edge}; border-radius: 6px; padding: {px(0.25)}px; }}
+QAbstractItemView[ground="offers"]::item {{
+  color: {r.ink}; min-height: {px(2)}px; padding: 0 {px(0.5)}px; border-radius: 3px;
+}}
+QAbstractItemView[ground="offers"]::item:hover {{ background: {r.tint}; }}
+QAbstractItemView[ground="offers"]::item:selected {{ background: {r.sel}; }}
 QHeaderView::section {{
   background: {r.page}; color: {r.ink2}; border: none; border-bottom: 1px solid {r.line};
   padding: {px(0.5)}px {px(0.75)}px; font-size: {px(0.93)}px;

@@ -1,7 +1,7 @@
 """What the page of a notebook shows, in words ready to paint: the view makes no sentence."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -10,13 +10,25 @@ from carnet_desktop.ui.widgets.chips import Chip
 
 
 class Part(StrEnum):
-    """The parts of the page that are written in; their values are the kinds of their records."""
+    """The parts of the page that are written in; their values are the kinds of their records.
+
+    The plan shows focuses, objectives and actions in one list: their forms open in it.
+    """
 
     PLAN = "action"
+    FOCUS = "focus"
+    OBJECTIVE = "objective"
     INTERVIEWS = "interview"
     APPOINTMENTS = "appointment"
     CONTACTS = "contact"
     IDENTITY = "person"
+    CONTRACTS = "contract"
+    DOCUMENTS = "document"
+
+    @property
+    def list(self) -> "Part":
+        """The part in whose list its rows stand."""
+        return Part.PLAN if self in (Part.FOCUS, Part.OBJECTIVE) else self
 
 
 NEW = ""
@@ -48,12 +60,16 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class PartShown:
-    """The rows of one part. `empty` says what would be there; `more` and `deleted` are the words of their buttons."""
+    """The rows of one part. `empty` says what would be there; `more` and `deleted` are the words of their buttons.
+
+    `note` stands beside the heading.
+    """
 
     lines: tuple[Line, ...]
     empty: str = ""
     more: str = ""
     deleted: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,7 @@ class Form:
     """A form to open. `record` is `NEW` for what is not written yet; the new interview has the page to itself.
 
     `values` are its texts by name, `names` the people an appointment may be with, `states` the words of its states.
+    `lists`: for a field by name, what may be chosen there (value, words). `after`: the row a new one opens under.
     """
 
     part: Part
@@ -88,6 +105,8 @@ class Form:
     names: tuple[str, ...]
     states: Mapping[str, str]
     writable: bool
+    lists: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    after: str = ""
 
     @property
     def is_interview(self) -> bool:
