@@ -70,10 +70,13 @@ def for_linux(frozen: Path) -> list[Path]:
     extra = WORK / "portable"
     shutil.rmtree(extra, ignore_errors=True)
     debian.share(extra / "share", VERSION)
-    with tarfile.open(archive, "w:xz", preset=6) as tar:
+    packages = [each.split(" ")[0] for each in debian.asked_of_the_system(frozen)[0]]
+    told = (HERE / "linux" / "LISEZMOI.txt").read_text("utf-8").replace("@PACKAGES@", " ".join(packages))
+    (extra / "LISEZMOI.txt").write_text(told, "utf-8")
+    with tarfile.open(archive, "w:xz", preset=9) as tar:
         tar.add(frozen, name, filter=_belongs_to_root)
         tar.add(extra / "share", f"{name}/share", filter=_belongs_to_root)
-        tar.add(HERE / "linux" / "LISEZMOI.txt", f"{name}/LISEZMOI.txt", filter=_belongs_to_root)
+        tar.add(extra / "LISEZMOI.txt", f"{name}/LISEZMOI.txt", filter=_belongs_to_root)
     made = [archive]
     if shutil.which("dpkg-deb"):
         say("Writing the Debian package.")

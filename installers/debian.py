@@ -12,7 +12,7 @@ from installers import identity
 from installers.parts import debian_package
 
 LINUX: Final = Path(__file__).resolve().parent / "linux"
-_HELPFUL: Final = re.compile("printsupport|wayland", re.IGNORECASE)
+_HELPFUL: Final = re.compile("printsupport|wayland|WlShell", re.IGNORECASE)
 """Plugins that are of use only where the system has what they load: recommended, not required."""
 
 MERELY_HELPFUL: Final = {
@@ -62,7 +62,7 @@ def share(folder: Path, version: str) -> None:
 
 def _control(program: Path, version: str) -> str:
     size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file() and not path.is_symlink())
-    depends, recommends = _asked_of_the_system(program)
+    depends, recommends = asked_of_the_system(program)
     return f"""\
 Package: {identity.DESKTOP_ID}
 Version: {version}
@@ -83,7 +83,7 @@ Description: offline, encrypted notebook for social workers
 """
 
 
-def _asked_of_the_system(program: Path) -> tuple[list[str], list[str]]:
+def asked_of_the_system(program: Path) -> tuple[list[str], list[str]]:
     """The packages of every library that a binary here loads and that is not here; then those that merely help."""
     binaries = [path for path in program.rglob("*") if path.is_file() and not path.is_symlink() and _is_elf(path)]
     here = {path.name for path in program.rglob("*")}

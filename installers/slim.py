@@ -41,6 +41,14 @@ EXCLUDED: Final = [
     "sqlalchemy.dialects.mysql",
     "sqlalchemy.dialects.oracle",
     "sqlalchemy.dialects.postgresql",
+    "rapidfuzz.distance.metrics_cpp",
+    "rapidfuzz.distance.metrics_cpp_avx2",
+    "_codecs_cn",
+    "_codecs_hk",
+    "_codecs_iso2022",
+    "_codecs_jp",
+    "_codecs_kr",
+    "_codecs_tw",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtOpenGL",
@@ -62,7 +70,7 @@ _PLUGINS: Final = {
     "tls": (),
     "networkinformation": (),
     "wayland-decoration-client": ("bradient",),
-    "wayland-graphics-integration-client": ("shm",),
+    "wayland-graphics-integration-client": (),
     "wayland-shell-integration": ("xdg-shell",),
 }
 """Of each kind of Qt plugin, those that are kept; a kind that is not named is kept whole."""
