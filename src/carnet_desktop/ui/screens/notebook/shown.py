@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
+from carnet_desktop.domain.records import PERSON_ID, RIGHTS_ID, WORK_ID
 from carnet_desktop.ui.lines import Line
 from carnet_desktop.ui.widgets.chips import Chip
 
@@ -24,6 +26,13 @@ class Part(StrEnum):
     IDENTITY = "person"
     CONTRACTS = "contract"
     DOCUMENTS = "document"
+    SITUATION = "situation"
+    WORK = "work"
+    RIGHTS = "rights"
+    WANTED_JOBS = "wanted_job"
+    TEAM = "member"
+    ORIENTATIONS = "orientation"
+    CLOSURES = "closure"
 
     @property
     def list(self) -> "Part":
@@ -33,6 +42,14 @@ class Part(StrEnum):
 
 NEW = ""
 """The record id of what is not written yet."""
+SITUATIONS_ID: Final = "situations"
+ONE_FORM: Final = {
+    Part.IDENTITY: PERSON_ID,
+    Part.WORK: WORK_ID,
+    Part.RIGHTS: RIGHTS_ID,
+    Part.SITUATION: SITUATIONS_ID,
+}
+"""The parts that one form writes whole, whichever row it was asked from; with the record of that form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +129,11 @@ class Form:
     def is_interview(self) -> bool:
         """Whether this is the one form that writes a whole interview."""
         return self.part is Part.INTERVIEWS and self.record == NEW
+
+    @property
+    def has_page(self) -> bool:
+        """Whether it opens in the place of the plan: too much is asked for a row."""
+        return self.is_interview or self.part is Part.SITUATION
 
 
 @dataclass(frozen=True, slots=True)
