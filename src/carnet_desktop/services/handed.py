@@ -25,11 +25,11 @@ def hand_over(session: Session, notebook: str, sheet: SheetPlan, pdf: bytes) -> 
     opened = open_file(session, notebook)
     if not opened.read_only:
         digest = hashlib.sha256(pdf)
-        opened.file.keep_blob(Blob(digest.digest(), _PDF, pdf))
         kept = FileRef(sha256=digest.hexdigest(), name=_("Mon Récap.pdf"), media_type=_PDF, size=len(pdf))
         sections = tuple(section.value for section in sheet.sections)
         handed = Handed(on=session.today().isoformat(), format=sheet.format.value, sections=sections, file=kept)
-        put(session, notebook, HandedSheet(id=f"{session.structure.id}/{new_record_id()}", handed=handed))
+        record = HandedSheet(id=f"{session.structure.id}/{new_record_id()}", handed=handed)
+        put(session, notebook, record, blobs=[Blob(digest.digest(), _PDF, pdf)])
     printed(session, notebook)
 
 

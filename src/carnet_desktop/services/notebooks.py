@@ -10,7 +10,7 @@ from carnet_desktop.domain.records import Author, Interview, Record
 from carnet_desktop.domain.rules import check
 from carnet_desktop.domain.writing import Edit, deletion, edits, facts_of
 from carnet_desktop.errors import ReadOnlyNotebook, RecordNotFound
-from carnet_desktop.storage.journal import Received
+from carnet_desktop.storage.journal import Blob, Received
 from carnet_desktop.storage.rows import AccessRow, TransferRow
 
 from .open_file import OpenFile
@@ -41,8 +41,10 @@ def close_notebook(session: Session, notebook: str) -> None:
     close_file(session, notebook)
 
 
-def put(session: Session, notebook: str, *records: Record, reason: str | None = None) -> OpenNotebook:
-    """Write what changed in these records, as one change: all of it or nothing.
+def put(
+    session: Session, notebook: str, *records: Record, reason: str | None = None, blobs: Sequence[Blob] = ()
+) -> OpenNotebook:
+    """Write what changed in these records, and the files they name, as one change: all of it or nothing.
 
     Raises InvalidField (the first problem, nothing written), ReadOnlyNotebook, and storage's refusals.
     """
@@ -50,7 +52,7 @@ def put(session: Session, notebook: str, *records: Record, reason: str | None = 
         for problem in check(record):
             raise problem
     opened_file = open_file(session, notebook)
-    return save(session, notebook, _changes(session, notebook, opened_file, records), reason)
+    return save(session, notebook, _changes(session, notebook, opened_file, records), reason, blobs=blobs)
 
 
 def delete(session: Session, notebook: str, record: Record) -> OpenNotebook:
@@ -67,14 +69,15 @@ def save(
     what: Sequence[Edit],
     reason: str | None = None,
     *,
+    blobs: Sequence[Blob] = (),
     received: Received | None = None,
     access: Sequence[AccessRow] = (),
     transfers: Sequence[TransferRow] = (),
 ) -> OpenNotebook:
     """Write edits as one change, then the anchor and the directory. No edit: nothing is written.
 
-    With them, in the same transaction of the notebook, what a bundle brought; in the same commit of the registry, what
-    its journals are told.
+    With them, in the same transaction of the notebook, the files they name and what a bundle brought; in the same
+    commit of the registry, what its journals are told.
     """
     opened_file = open_file(session, notebook)
     if opened_file.read_only:
@@ -84,7 +87,7 @@ def save(
         ats = [opened_file.last_at, *(fact.at for fact in (received.facts if received else ()))]
         last = max(filter(None, ats), default=None)
         facts = facts_of(signed, session.pen(notebook), now=session.now(), last=last, reason=reason)
-        opened_file.write(facts, received)
+        opened_file.write(facts, received, blobs)
         remember(session, {notebook: opened_file}, access, transfers)
     return _shown(session, notebook, opened_file)
 

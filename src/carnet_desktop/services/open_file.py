@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from carnet_desktop.domain.facts import Fact
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, Notebook
-from carnet_desktop.storage.journal import Received, Tip
+from carnet_desktop.storage.journal import Blob, Received, Tip
 from carnet_desktop.storage.notebook_file import NotebookFile
 
 
@@ -27,12 +27,14 @@ class OpenFile:
             self._made = Notebook(notebook_id, structure, self.folded)
         return self._made
 
-    def write(self, facts: Sequence[Fact], received: Received | None = None) -> None:
-        """Append facts to the file, then to what is known of it. Raises what `NotebookFile.append` raises.
+    def write(self, facts: Sequence[Fact], received: Received | None = None, blobs: Sequence[Blob] = ()) -> None:
+        """Append facts and the files they name to the file, then facts to what is known of it.
+
+        Raises what `NotebookFile.append` raises.
 
         What a bundle brought is read again from the file: some of it may be known, or erased here.
         """
-        self.tip = self.file.append(facts, received)
+        self.tip = self.file.append(facts, received, blobs)
         if received is not None:
             self.read_again()
             return

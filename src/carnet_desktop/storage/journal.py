@@ -50,7 +50,7 @@ _TOUCHED: Final = select(record.c.kind, record.c.id, record.c.doc).where(
 )
 _INSERT_FACT: Final = insert(fact)
 _PUT_RECORD: Final = replacing(record)
-KEEP_BLOB: Final = insert(blob).prefix_with("OR IGNORE")
+_KEEP_BLOB: Final = insert(blob).prefix_with("OR IGNORE")
 _GROUP: Final = 500
 """How many keys one statement asks for."""
 
@@ -60,14 +60,17 @@ def begin(connection: Connection, facts: Sequence[Fact], received: Received | No
     fresh = _fresh(_lines(facts, received), {})
     tip = _insert(connection, fresh, GENESIS_TIP)
     put_records(connection, fold_records(line.fact for line in fresh))
-    _keep_blobs(connection, received)
+    _keep_blobs(connection, received.blobs if received else ())
     return tip
 
 
-def append(path: Path, connection: Connection, facts: Sequence[Fact], received: Received | None) -> Tip:
+def append(
+    path: Path, connection: Connection, facts: Sequence[Fact], received: Received | None, blobs: Sequence[Blob]
+) -> Tip:
     """Write the facts not known yet and fold them into their records; the answer is where the journal now ends.
 
-    A fact erased here stays erased. Raises FactAltered when an id is known with other bytes.
+    `blobs`: files that `facts` name; one that is kept already stays. A fact erased here stays erased. Raises
+    FactAltered when an id is known with other bytes.
     """
     lines = [*_lines(facts, received)]
     fresh = _fresh(lines, _known(connection, [line.fact.id for line in lines]))
@@ -76,7 +79,7 @@ def append(path: Path, connection: Connection, facts: Sequence[Fact], received: 
     if fresh:
         tip = _insert(connection, fresh, tip)
         put_records(connection, _folded_with(path, connection, [line.fact for line in fresh]))
-    _keep_blobs(connection, received)
+    _keep_blobs(connection, [*blobs, *(received.blobs if received else ())])
     return tip
 
 
@@ -158,7 +161,7 @@ def _folded_with(path: Path, connection: Connection, fresh: Sequence[Fact]) -> d
     return folded
 
 
-def _keep_blobs(connection: Connection, received: Received | None) -> None:
-    if received and received.blobs:
-        rows = [{"sha256": kept.sha256, "media_type": kept.media_type, "bytes": kept.data} for kept in received.blobs]
-        connection.execute(KEEP_BLOB, rows)
+def _keep_blobs(connection: Connection, blobs: Sequence[Blob]) -> None:
+    if blobs:
+        rows = [{"sha256": kept.sha256, "media_type": kept.media_type, "bytes": kept.data} for kept in blobs]
+        connection.execute(_KEEP_BLOB, rows)

@@ -14,7 +14,7 @@ from carnet_desktop.errors import FileDamaged
 
 from . import journal
 from .cipher import CipherFile, check_created, create_file, open_file
-from .journal import GENESIS_TIP, KEEP_BLOB, Blob, Received, Tip, read_folds
+from .journal import GENESIS_TIP, Blob, Received, Tip, read_folds
 from .notebook_tables import APPLICATION, SCHEMA, VERSION, blob, draft, fact
 from .replacing import replacing
 from .transactions import reading, writing
@@ -146,13 +146,13 @@ class NotebookFile:
         """The ids of facts erased here, which stay so."""
         return frozenset(row[0] for row in self._rows(_ERASED))
 
-    def append(self, facts: Sequence[Fact], received: Received | None = None) -> Tip:
-        """Write the facts not known yet, then those of a bundle, and fold them into their records, in one transaction.
+    def append(self, facts: Sequence[Fact], received: Received | None = None, blobs: Sequence[Blob] = ()) -> Tip:
+        """Write the facts not known yet and the files they name, then what came in a bundle, in one transaction.
 
         Raises FactAltered when an id is known with other bytes, and what `translated` raises; then nothing is written.
         """
         with writing(self.path, self._engine) as connection:
-            return journal.append(self.path, connection, facts, received)
+            return journal.append(self.path, connection, facts, received, blobs)
 
     def make_records_again(self) -> bool:
         """Fold the whole journal anew; true when the records were not its fold."""
@@ -168,10 +168,6 @@ class NotebookFile:
         """An attached file, by the hash of its data (32 bytes)."""
         rows = self._rows(_BLOB.params(sha256=sha256))
         return Blob(*rows[0]) if rows else None
-
-    def keep_blob(self, kept: Blob) -> None:
-        """Keep a file beside the facts, before the fact that names it; what is kept already stays."""
-        self._write(KEEP_BLOB, {"sha256": kept.sha256, "media_type": kept.media_type, "bytes": kept.data})
 
     def put_draft(self, name: str, data: bytes) -> None:
         self._write(_PUT_DRAFT, {"name": name, "data": data})
