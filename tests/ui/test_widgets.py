@@ -301,6 +301,17 @@ def test_the_ring_follows_the_keyboard_and_leaves_fields_alone(qtbot: QtBot) -> 
     assert ring.isVisible()
 
 
+def test_a_control_that_is_hidden_is_not_ringed(qtbot: QtBot) -> None:
+    hidden = Button("Ajouter", "plus")
+    page = shown(qtbot, hidden)
+    ring = page.findChild(FocusFrame)
+    assert isinstance(ring, FocusFrame)
+    hidden.setFocus()
+    hidden.hide()
+    ring._follow(None, hidden)
+    assert not ring.isVisible()
+
+
 def test_a_window_destroyed_with_the_focus_in_it_takes_its_ring_along(qtbot: QtBot) -> None:
     page = QWidget()
     button = Button("Ouvrir")

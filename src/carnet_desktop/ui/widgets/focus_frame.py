@@ -74,7 +74,7 @@ class FocusFrame(QFocusFrame):
         painter.drawRoundedRect(box, _RADIUS + _GAP, _RADIUS + _GAP)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        ringed = new is not None and new.window() is self._window and wants_ring(new)
+        ringed = new is not None and new.window() is self._window and new.isVisible() and wants_ring(new)
         # Qt takes None to hide the frame; its Python signature forgets it.
         self.setWidget(new if ringed else None)  # type: ignore[arg-type]
         if not ringed:

@@ -72,9 +72,13 @@ class PartnersView(QWidget):
         self.own.show_own(own)
 
     def show_partners(self, lines: Sequence[Line]) -> None:
+        leaving = self.begin if lines else self.list
+        focused = leaving.hasFocus()
         self.list.set_lines(lines)
         self._body.show_page(self.list if lines else self._nobody)
         self.add.setVisible(bool(lines))
+        if focused:
+            self.focus_first()
 
     def show_kept(self, sentence: str) -> None:
         self.own.show_kept(sentence)
