@@ -96,18 +96,21 @@ class NotebookHeader(QFrame):
         return column
 
     def _buttons(self) -> QGridLayout:
-        """Printing above, transmitting and the menu under it; beside one another where there is little room."""
+        """Printing above, transmitting and the menu under it."""
         self._acts = QGridLayout()
         theme.space(self._acts, 0.5, (0, 0.25, 0, 0))
+        self._acts.addWidget(self.print_button, 0, 0, 1, 2)
+        self._acts.addWidget(self.send_button, 1, 0)
+        self._acts.addWidget(self.menu_button, 1, 1)
         self._acts.setRowStretch(2, 1)
         return self._acts
 
     def _place_buttons(self, narrow: bool) -> None:
+        """Where there is little room, printing and the menu stand side by side."""
         self.send_button.setVisible(not narrow)
-        for button in (self.print_button, self.send_button, self.menu_button):
+        for button in (self.print_button, self.menu_button):
             self._acts.removeWidget(button)
         self._acts.addWidget(self.print_button, 0, 0, 1, 1 if narrow else 2)
-        self._acts.addWidget(self.send_button, 1, 0)
         self._acts.addWidget(self.menu_button, 0 if narrow else 1, 1)
 
 
