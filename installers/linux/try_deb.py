@@ -94,9 +94,8 @@ def try_package(bare: Chroot, package: Path) -> None:
     bare.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "/root/carnet.deb")
     told("apt installs it with what it depends on")
     bare.run("useradd", "--create-home", "claire")
-    missing = bare.run(
-        "sh", "-c", "find /usr/lib/carnet-desktop -type f | xargs ldd 2>/dev/null | grep 'not found' || true"
-    )
+    loads = "find /usr/lib/carnet-desktop -type f | LD_LIBRARY_PATH=/usr/lib/carnet-desktop/lib xargs ldd 2>/dev/null"
+    missing = bare.run("sh", "-c", f"{loads} | grep 'not found' || true")
     helpful = {line.split()[0] for line in missing.splitlines()} - set(debian.MERELY_HELPFUL)
     if helpful:
         sys.exit(f"Depends lacks what brings {', '.join(sorted(helpful))}.")
