@@ -33,7 +33,7 @@ DOCUMENT_STATES: Final = {"to_bring": "À apporter", "received": "Reçue", "miss
 RETENTION_DECISIONS: Final = {"keep": "Gardé", "anonymise": "Rendu anonyme", "delete": "Supprimé"}
 OPEN_ACTION_STATES: Final = frozenset({"planned", "in_progress", "standby"})
 SHEET_FORMATS: Final = {"a4": "A4", "large": "A4 en grandes lettres", "a5": "A5, feuille pliée", "card": "carte"}
-WHO: Final = {"person": "La personne", "worker": "Vous", "partner": "Partenaire"}
+WHO: Final = {"person": "la personne", "worker": "un professionnel", "partner": "un partenaire"}
 TITLES: Final = {"madam": "Madame", "sir": "Monsieur"}
 PREFERRED_CHANNELS: Final = {
     "sms": "Préfère les SMS",

@@ -40,7 +40,6 @@ _NAMES: Final = {
     "wanted_job": ("job",),
 }
 """Kind → the fields that a record may be called by."""
-_WHO: Final = {"person": "la personne", "worker": "un professionnel", "partner": "un partenaire"}
 _LONG: Final = 90
 _WHEN: Final = {"appointment": "when", "action": "by", "interview": "on"}
 """Kind → the field that stands in the margin."""
@@ -191,8 +190,6 @@ def _value(record: LeavingRecord, field: str, value: JSON, names: Mapping[str, s
     """As the one who receives it will read it."""
     if field == "with" and isinstance(value, dict) and isinstance(contact := value.get("contact"), str):
         return names.get(contact) or _("un contact qui ne part pas")
-    if (record.kind, field) == ("action", "who"):
-        return _(_WHO.get(str(value), ""))
     return value_text(record.kind, field, value)
 
 
