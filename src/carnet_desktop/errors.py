@@ -293,6 +293,14 @@ class NotASpreadsheet(CarnetError):
 
 
 @dataclass(eq=False)
+class NotACarnetDeBordExport(CarnetError):
+    """`reason`: too_large, not_json, not_notebooks."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
 class ColumnsNotFound(CarnetError):
     """A list in which nothing tells where required information stands; `titles` are those it has."""
 

@@ -182,6 +182,12 @@ def _not_a_list(error: e.NotASpreadsheet) -> Sentence:
     )
 
 
+_NOT_AN_EXPORT: Final[dict[str, str]] = {
+    "too_large": "Le fichier {file} est trop grand.",
+    "not_json": "Le fichier {file} n’est pas du JSON lisible.",
+    "not_notebooks": "Le fichier {file} ne contient pas une liste de carnets.",
+}
+
 _SAVE_AGAIN: Final[dict[str, str]] = {
     "password": "Ouvrez-le dans votre tableur et enregistrez-le sans mot de passe.",
     "sheet_too_large": "Copiez la liste dans un nouveau fichier, seule, puis enregistrez-le.",
@@ -339,6 +345,11 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
     ),
     e.NotASpreadsheet: _not_a_list,
     e.ColumnsNotFound: _no_columns,
+    e.NotACarnetDeBordExport: lambda x: Sentence(
+        _(_NOT_AN_EXPORT.get(x.reason, _NOT_AN_EXPORT["not_json"]), file=_name(x.path)),
+        _("Personne n’a été ajouté."),
+        _("Demandez l’export JSON des carnets, tel que Carnet de bord le donne."),
+    ),
     e.FileUnreadable: lambda x: Sentence(
         _("Le fichier {file} ne peut pas être lu.", file=_name(x.path)),
         todo=_("Vérifiez qu’il existe et qu’il n’est pas ouvert ailleurs."),

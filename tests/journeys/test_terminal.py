@@ -266,3 +266,18 @@ def test_a_list_that_is_nobodys_template_is_refused_then_taken_once_its_column_i
     assert (named.code, named.data["created"]) == (0, 1)
     listed.write_text("Patronyme;Prénom;Repère\nRoux;Zoé;01/02/1990\n", encoding="utf-8")
     assert terminal("people", "import", listed).data["created"] == 1
+
+
+def test_notebooks_of_carnet_de_bord_are_brought_by_their_export(terminal: Terminal) -> None:
+    terminal.init()
+    export = SAMPLES / "carnet-de-bord-export.json"
+    seen = terminal("import-carnet-de-bord", export, "--dry-run")
+    assert (seen.code, seen.data["created"], terminal("people", "list").data["people"]) == (0, 1, [])
+    brought = terminal("import-carnet-de-bord", export).data
+    assert (brought["created"], brought["skipped"]) == (1, 1)
+    assert "« bleu » n’est pas repris" in brought["people"][0]["notes"][-1]["message"].replace("\u00a0", " ")
+    shown = terminal("notebook", "show", "Sophie Tifour").data["records"]
+    assert {kind: len(shown[kind]) for kind in ("focus", "objective", "action", "contract", "appointment")} == {
+        "focus": 2, "objective": 1, "action": 3, "contract": 1, "appointment": 2,
+    }  # fmt: skip
+    assert terminal("import-carnet-de-bord", SAMPLES / "liste.xls").code == 3

@@ -7,7 +7,7 @@ import typer
 
 from carnet_desktop.paths import default_home
 
-from . import bundle, home, notebook, papers, people, structure, writing
+from . import bundle, carnet_de_bord, home, notebook, papers, people, structure, writing
 from .context import Terminal
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Carnet depuis un terminal.", rich_markup_mode=None)
@@ -24,6 +24,7 @@ def begin(
 
 
 home.register(app)
+carnet_de_bord.register(app)
 papers.register(app)
 app.add_typer(people.app, name="people", help="Les personnes accompagnées.")
 app.add_typer(notebook.app, name="notebook", help="Un carnet.")

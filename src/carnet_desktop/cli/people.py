@@ -88,7 +88,7 @@ def import_list(
             report = imports.foresee(session, found, prefer_file=prefer == "file")
         else:
             report = imports.run(session, found, found.ticked, silent, prefer_file=prefer == "file")
-    terminal.answer(_report_json(report, dry_run=dry_run), report_lines(report))
+    terminal.answer(report_json(report, dry_run=dry_run), report_lines(report))
 
 
 def _column_choice(written: str) -> tuple[str, str]:
@@ -99,7 +99,7 @@ def _column_choice(written: str) -> tuple[str, str]:
     return title, name
 
 
-def _report_json(report: Report, *, dry_run: bool) -> dict[str, Any]:
+def report_json(report: Report, *, dry_run: bool) -> dict[str, Any]:
     return {
         "dry_run": dry_run,
         "created": len(report.created),

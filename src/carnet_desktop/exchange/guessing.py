@@ -23,7 +23,10 @@ _OTHER_DATE: Final = re.compile(r"^dates?\b(?!.*\bnaiss)|\b(?:depuis|echeance|de
 _WORDS: Final[tuple[tuple[Column, re.Pattern[str]], ...]] = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        (Column.MEMBERS, r"\b(?:ref|referente?s?|conseill(?:er|ere)s?|accompagnat\w+|travailleur social|suivie? par)\b"),
+        (
+            Column.MEMBERS,
+            r"\b(?:ref|referente?s?|conseill(?:er|ere)s?|accompagnat\w+|travailleur social|suivie? par)\b",
+        ),
         (Column.STRUCTURE, r"\b(?:structure|organisme|association|service)\b"),
         (Column.BIRTH_LAST_NAME, r"\bnom\b.*\b(?:naissance|jeune fille|patronymique)\b"),
         (Column.BIRTH_PLACE, r"\b(?:lieu|commune|ville)\b.*\bnaissance\b|^nee? (?:e )?a$"),

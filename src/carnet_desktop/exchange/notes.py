@@ -23,6 +23,7 @@ class NoteCode(enum.Enum):
     POSTCODE_KEPT = "postcode_kept"
     EMAIL_KEPT = "email_kept"
     FREE_TEXT = "free_text"
+    HOUR_UNKNOWN = "hour_unknown"
     JOB_OWN_WORDS = "job_own_words"
     CHARACTER_LOST = "character_lost"
 
@@ -34,6 +35,7 @@ class NoteCode(enum.Enum):
     NIR_NOT_KEPT = "nir_not_kept"
     NIR_WRONG = "nir_wrong"
     NO_TITLE = "no_title"
+    NO_PLACE = "no_place"
     TITLE_UNREADABLE = "title_unreadable"
 
     MISSING = "missing"
@@ -85,6 +87,8 @@ _SENTENCES: Final[dict[NoteCode, str]] = {
     NoteCode.POSTCODE_KEPT: "« {value} » ne compte pas cinq chiffres, il est gardé comme il est écrit.",
     NoteCode.EMAIL_KEPT: "« {value} » n’est pas une adresse complète, elle est gardée comme elle est écrite.",
     NoteCode.FREE_TEXT: "« {value} » n’est pas dans la liste, ces mots sont gardés en texte libre.",
+    NoteCode.HOUR_UNKNOWN: "« {value} » ne dit pas l’heure, 0 h est écrit.",
+    NoteCode.NO_PLACE: "« {value} » n’est pas repris, rien dans un carnet ne lui correspond.",
     NoteCode.JOB_OWN_WORDS: "« {value} » a un code connu mais un autre nom, ces mots sont gardés.",
     NoteCode.CHARACTER_LOST: "« {value} » contient un caractère déjà perdu dans le fichier.",
     NoteCode.BOOLEAN_UNREADABLE: "« {value} » ne dit ni oui ni non, cette case n’est pas utilisée.",

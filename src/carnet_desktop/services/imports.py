@@ -27,11 +27,14 @@ from .session import Session
 def preview(session: Session, found: FoundList) -> ImportPlan:
     """What each line of a list would do. Raises ColumnsNotFound; writes nothing."""
     people = read_people(found.table, found.headers, today=session.today(), nir_allowed=session.settings.nir)
-    known = [
+    return plan(people, known_people(session))
+
+
+def known_people(session: Session) -> list[KnownPerson]:
+    return [
         KnownPerson(line.id, Identity(line.first_name, line.last_name, line.birth_date), line.doc.external_id)
         for line in session.directory.lines()
     ]
-    return plan(people, known)
 
 
 def foresee(session: Session, found: ImportPlan, *, prefer_file: bool = False) -> Report:
@@ -89,7 +92,7 @@ def _known_person(session: Session, person: PersonToWrite, *, prefer_file: bool,
     try:
         with borrowed(session, person.notebook) as opened:
             state = opened.notebook(person.notebook, session.structure.id)
-            edits, kept = merge_row(person.row, state, _came_from_import(opened), prefer_file=prefer_file)
+            edits, kept = merge_row(person.row, state, came_from_import(opened), prefer_file=prefer_file)
             if write:
                 save(session, person.notebook, edits, IMPORT_REASON)
     except CarnetError as error:
@@ -97,15 +100,15 @@ def _known_person(session: Session, person: PersonToWrite, *, prefer_file: bool,
     return reported(person, Outcome.UPDATED if edits else Outcome.UNCHANGED, kept)
 
 
-def _came_from_import(opened: OpenFile) -> CameFromImport:
+def came_from_import(opened: OpenFile) -> CameFromImport:
     """Whether a value was written by an import: its change carries that reason."""
     change_of = {stored.fact.id: stored.fact.change for stored in opened.file.facts()}
 
-    def came_from_import(kind: str, record: str, field: str) -> bool:
+    def by_import(kind: str, record: str, field: str) -> bool:
         won = opened.folded[(kind, record)].won.get(field)
         if won is None:
             return False
         reason = opened.folded.get((Change.kind.name, change_of[won[1]]))
         return reason is not None and reason.fields.get("reason") == IMPORT_REASON
 
-    return came_from_import
+    return by_import

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from carnet_desktop.domain.facts import utc_text
+from carnet_desktop.domain.facts import Fact, utc_text
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Entry, Folded, Notebook
 from carnet_desktop.domain.records import Author, Interview, Record
 from carnet_desktop.domain.rules import check
@@ -71,23 +71,24 @@ def save(
     *,
     blobs: Sequence[Blob] = (),
     received: Received | None = None,
+    dated: Sequence[Fact] = (),
     access: Sequence[AccessRow] = (),
     transfers: Sequence[TransferRow] = (),
 ) -> OpenNotebook:
     """Write edits as one change, then the anchor and the directory. No edit: nothing is written.
 
-    With them, in the same transaction of the notebook, the files they name and what a bundle brought; in the same
-    commit of the registry, what its journals are told.
+    With them, in the same transaction of the notebook, the files they name, what a bundle brought, and `dated` facts of
+    our own that were written elsewhere, before; in the same commit of the registry, what its journals are told.
     """
     opened_file = open_file(session, notebook)
     if opened_file.read_only:
         raise ReadOnlyNotebook(opened_file.read_only)
-    if what:
+    if what or dated:
         signed = [*what, *author_edits(session, opened_file.folded)]
-        ats = [opened_file.last_at, *(fact.at for fact in (received.facts if received else ()))]
+        ats = [opened_file.last_at, *(fact.at for fact in (*dated, *(received.facts if received else ())))]
         last = max(filter(None, ats), default=None)
         facts = facts_of(signed, session.pen(notebook), now=session.now(), last=last, reason=reason)
-        opened_file.write(facts, received, blobs)
+        opened_file.write([*dated, *facts], received, blobs)
         remember(session, {notebook: opened_file}, access, transfers)
     return _shown(session, notebook, opened_file)
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 from uuid import uuid4
 
 import msgspec
 
 from carnet_desktop.crypto import keycheck
+from carnet_desktop.domain.facts import Fact
 from carnet_desktop.domain.notebook import fold_records
 from carnet_desktop.domain.people import Identity, same_person
 from carnet_desktop.domain.records import PERSON_ID, Attached, Member, NotebookId, Person, Record, Title
@@ -91,14 +93,31 @@ def referent(session: Session) -> Member:
     )
 
 
-def create_notebooks(session: Session, people: Sequence[Sequence[Edit]], reason: str | None = None) -> Iterator[str]:
+DatedFacts: TypeAlias = Callable[[str], Sequence[Fact]]
+"""The facts of a notebook whose id is given."""
+
+
+def _nothing_before(_notebook: str) -> Sequence[Fact]:
+    return ()
+
+
+def create_notebooks(
+    session: Session,
+    people: Sequence[Sequence[Edit]],
+    reason: str | None = None,
+    *,
+    dated: Sequence[DatedFacts] | None = None,
+) -> Iterator[str]:
     """One notebook for each sequence of edits, made one at each step so that the caller can report or stop.
+
+    `dated`: for each, what it begins with that was written elsewhere, before.
 
     The registry first reserves all of them with their key checks, then each file is made, then they are anchored by
     groups: a crash leaves complete notebooks ahead of their anchor, or reservations that `refresh` drops, never a
     notebook that the registry does not know.
     """
-    births = [_Birth.of(session, written, reason) for written in people]
+    before = dated if dated is not None else [_nothing_before] * len(people)
+    births = [_Birth.of(session, edits, reason, past) for edits, past in zip(people, before, strict=True)]
     session.registry.reserve([birth.row for birth in births])
     unborn = {birth.row.id for birth in births}
     waiting: dict[str, OpenFile] = {}
@@ -168,13 +187,17 @@ class _Birth:
     key: bytes
     edits: tuple[Edit, ...]
     reason: str | None
+    dated: tuple[Fact, ...]
 
     @classmethod
-    def of(cls, session: Session, written: Sequence[Edit], reason: str | None) -> "_Birth":
+    def of(
+        cls, session: Session, written: Sequence[Edit], reason: str | None, dated: DatedFacts = _nothing_before
+    ) -> "_Birth":
         notebook, key = str(uuid4()), keycheck.new_key()
         own_id = NotebookId(id=notebook, attached=Attached(value=True, on=session.today().isoformat()))
         row = NotebookRow.reserved(notebook, keycheck.new_salt(), keycheck.key_check(key, notebook))
-        return cls(row, key, (*edits(own_id), *written, *author_edits(session, {})), reason)
+        begun = (*edits(own_id), *written, *author_edits(session, {}))
+        return cls(row, key, begun, reason, tuple(dated(notebook)))
 
     def make(self, session: Session, received: Received | None = None) -> OpenFile:
         """Key file first, then the notebook with its first facts: a notebook never stands without its key."""
@@ -184,8 +207,10 @@ class _Birth:
             make_private_folder(path.parent)
             fsync_folder(path.parent.parent)
         write_atomic(session.layout.key(notebook), seal_notebook_key(session.keys, notebook, self.key))
-        last = max((fact.at for fact in received.facts), default=None) if received else None
-        facts = facts_of(self.edits, session.pen(notebook), now=session.now(), last=last, reason=self.reason)
+        before = (*self.dated, *(received.facts if received else ()))
+        last = max((fact.at for fact in before), default=None)
+        own = facts_of(self.edits, session.pen(notebook), now=session.now(), last=last, reason=self.reason)
+        facts = [*self.dated, *own]
         file = NotebookFile.create(path, self.key, self.row.salt, notebook, facts, received)
         brought = received.facts if received else ()
         try:
