@@ -16,7 +16,7 @@ R = TypeVar("R", bound=Record)
 class Desk:
     """`now` is on the office's wall; `place` where people are met: the structure's name and address.
 
-    `structure` is its id; `health`: whether it writes of health.
+    `structure` is its id, `structure_name` its name; `health`: whether it writes of health.
     """
 
     notebook: Notebook
@@ -25,6 +25,7 @@ class Desk:
     now: datetime
     place: str
     structure: str
+    structure_name: str
     health: bool
 
     @classmethod
@@ -37,6 +38,7 @@ class Desk:
             now,
             meeting_place(session.structure),
             session.structure.id,
+            session.structure.name,
             session.settings.health,
         )
 

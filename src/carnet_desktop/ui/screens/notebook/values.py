@@ -1,9 +1,14 @@
 """What is typed in a form, as texts by name: what a draft keeps, and what records are read from."""
 
-from collections.abc import Mapping
-from typing import TypeAlias
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, TypeAlias
 
+from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import parse_hour
+
+_AMOUNT: Final = re.compile(r"([0-9]{1,7})(?:[.,]([0-9]{1,2}))?")
+_DIGITS: Final = 6
 
 Values: TypeAlias = Mapping[str, str]
 """Field name → text. A day is ISO, or as typed when it is no day; a tick is "1" or ""."""
@@ -29,3 +34,28 @@ def wall_text(day: str, hour: str) -> str | None:
         return None
     at = parse_hour(hour)
     return f"{day}T{at:%H:%M}" if at else f"{day}T{hour}"
+
+
+def whole_number(values: Values, name: str) -> int | None:
+    """None when there is none, or when it is no whole number (`misread` then says so)."""
+    digits = "".join(values.get(name, "").split())
+    return int(digits) if digits.isdecimal() and len(digits) <= _DIGITS else None
+
+
+def cents(values: Values, name: str) -> int | None:
+    """`1 823,03`, `1823.03 €`: euro cents; None when there is none, or when it is no amount."""
+    amount = _AMOUNT.fullmatch("".join(values.get(name, "").replace("€", "").split()))
+    return int(amount[1]) * 100 + int((amount[2] or "").ljust(2, "0")) if amount else None
+
+
+_READERS: Final[Mapping[str, Callable[[Values, str], int | None]]] = {
+    "km": whole_number,
+    "wage": cents,
+}
+
+
+def misread(values: Values) -> Iterator[InvalidField]:
+    """The numbers of a form that are none: a record cannot hold what was typed there."""
+    for name, read in _READERS.items():
+        if values.get(name, "").strip() and read(values, name) is None:
+            yield InvalidField(name, "number", values[name])

@@ -1,0 +1,38 @@
+"""The fields of an orientation: when, to what kind of support, from whom to whom, and why."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carnet_desktop.i18n import _
+from carnet_desktop.ui import theme
+from carnet_desktop.ui.widgets.fields import Field
+from carnet_desktop.ui.widgets.suggest_field import SuggestField
+from carnet_desktop.ui.widgets.when_fields import DayField
+
+from .bound_fields import AnyField
+from .list_offers import among
+from .row_editor import FormBody
+from .shown import Form
+
+
+class OrientationForm(FormBody):
+    def __init__(self, form: Form, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._type = SuggestField(_("Accompagnement"), among(form.lists["type"]))
+        fields: dict[str, AnyField] = {
+            "type": self._type,
+            "on": DayField(_("Décidé le"), today),
+            "from": Field(_("Service qui suivait")),
+            "to": Field(_("Service qui suit")),
+            "reason": Field(_("Raison")),
+        }
+        column = QVBoxLayout(self)
+        theme.space(column, 0.5)
+        for name, field in fields.items():
+            self.fields.add(name, field)
+            column.addWidget(field)
+
+    def first(self) -> QWidget:
+        return self._type.control
