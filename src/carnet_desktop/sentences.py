@@ -64,6 +64,21 @@ _FIELD_RULES: Final[dict[tuple[str, str] | str, str]] = {
     ("text", "required"): "Écrivez ce qui s’est dit.",
     ("when", "required"): "Indiquez la date et l’heure du rendez-vous.",
     ("name", "required"): "Indiquez un nom.",
+    "reversed": "Cette date vient avant l’autre : la fin ne peut pas précéder le début.",
+    "number": "Ce nombre n’est pas possible.",
+    ("km", "number"): "Indiquez un nombre de kilomètres, de 0 à 1 000.",
+    ("mobility", "number"): "Indiquez un nombre de kilomètres, de 0 à 1 000.",
+    ("wage_cents", "number"): "Indiquez un salaire par mois, en euros. Exemple : 1 850.",
+    ("job", "required"): "Indiquez un métier.",
+    ("job", "too_many"): "Cinq métiers sont déjà notés. Supprimez-en un d’abord.",
+    ("referent", "too_many"): "Une autre personne est déjà référente. Passez par « Changer de référent ».",
+    ("closed", "too_many"): "Cet accompagnement est déjà terminé.",
+    ("theme", "required"): "Indiquez un axe de travail.",
+    ("theme", "same"): "Cet axe de travail est déjà dans le plan.",
+    ("title", "required"): "Écrivez de quoi il s’agit.",
+    ("kind", "required"): "Indiquez le type de contrat.",
+    ("from", "required"): "Indiquez la date de début.",
+    ("reason", "required"): "Indiquez la raison.",
 }
 
 

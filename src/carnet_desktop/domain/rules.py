@@ -1,28 +1,16 @@
 """What a person may write in each kind of record: checked when a person writes, never when merging."""
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import msgspec
 
 from ..errors import InvalidField
-from ..i18n import folded, wall_clock
-from .records import (
-    Action,
-    Address,
-    Appointment,
-    Closure,
-    Consent,
-    Contact,
-    Interview,
-    Member,
-    Nir,
-    Person,
-    Record,
-    wire_fields,
-)
+from ..i18n import folded
+from . import follow_up_rules, path_rules
+from .records import Action, Address, Appointment, Contact, Interview, Person, Record, wire_fields
+from .rule_parts import is_day, is_wall_clock
 
 LINE_LIMIT: Final = 300
 TEXT_LIMIT: Final = 100_000
@@ -72,7 +60,7 @@ def _person(person: Person) -> Iterator[InvalidField]:
     for field in ("first_name", "last_name", "birth_date"):
         if not (getattr(person, field) or "").strip():
             yield InvalidField(field, "required")
-    if person.birth_date and not _is_date(person.birth_date):
+    if person.birth_date and not is_day(person.birth_date):
         yield InvalidField("birth_date", "date", person.birth_date)
     if person.email and not _EMAIL.fullmatch(person.email):
         yield InvalidField("email", "email", person.email)
@@ -89,7 +77,7 @@ def _address(address: Address) -> Iterator[InvalidField]:
 def _appointment(appointment: Appointment) -> Iterator[InvalidField]:
     if appointment.when is None:
         yield InvalidField("when", "required")
-    elif not _is_wall_clock(appointment.when.local):
+    elif not is_wall_clock(appointment.when.local):
         yield InvalidField("when", "date", appointment.when.local)
 
 
@@ -98,7 +86,7 @@ def _action(action: Action) -> Iterator[InvalidField]:
         yield InvalidField("what", "required")
     if action.who is None:
         yield InvalidField("who", "required")
-    if action.by and not _is_date(action.by):
+    if action.by and not is_day(action.by):
         yield InvalidField("by", "date", action.by)
 
 
@@ -114,71 +102,18 @@ def _contact(contact: Contact) -> Iterator[InvalidField]:
 def _interview(interview: Interview) -> Iterator[InvalidField]:
     if not (interview.text or "").strip():
         yield InvalidField("text", "required")
-    if interview.on is None or not _is_wall_clock(interview.on.local):
+    if interview.on is None or not is_wall_clock(interview.on.local):
         yield InvalidField("on", "date")
     if interview.visibility is None:
         yield InvalidField("visibility", "required")
 
 
-def _member(member: Member) -> Iterator[InvalidField]:
-    if not (member.name or "").strip():
-        yield InvalidField("name", "required")
-
-
-def _consent(consent: Consent) -> Iterator[InvalidField]:
-    given = consent.given
-    if given is None:
-        yield InvalidField("given", "required")
-        return
-    if given.recipient is not None and not given.recipient.name.strip():
-        yield InvalidField("recipient", "required")
-    if not _is_date(given.on):
-        yield InvalidField("on", "date", given.on)
-    if given.until and (not _is_date(given.until) or given.until < given.on):
-        yield InvalidField("until", "date", given.until)
-
-
-def _closure(closure: Closure) -> Iterator[InvalidField]:
-    for said in (closure.closed, closure.reopened):
-        if said is not None and not _is_date(said.on):
-            yield InvalidField("on", "date", said.on)
-    if closure.closed is not None and not closure.closed.reason.label.strip():
-        yield InvalidField("reason", "required")
-    if closure.reopened is not None and not closure.reopened.reason.strip():
-        yield InvalidField("reason", "required")
-
-
-def _nir(nir: Nir) -> Iterator[InvalidField]:
-    from .nir import is_nir
-
-    if nir.value and not is_nir(nir.value):
-        yield InvalidField("value", "nir")
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) == 10
-
-
-def _is_wall_clock(text: str) -> bool:
-    try:
-        wall_clock(text)
-    except ValueError:
-        return False
-    return True
-
-
-_RULES: Final[dict[type[Record], Callable[..., Iterator[InvalidField]]]] = {
+_RULES: Final[Mapping[type[Record], Callable[..., Iterator[InvalidField]]]] = {
     Person: _person,
     Appointment: _appointment,
     Action: _action,
     Contact: _contact,
     Interview: _interview,
-    Member: _member,
-    Consent: _consent,
-    Closure: _closure,
-    Nir: _nir,
+    **path_rules.RULES,
+    **follow_up_rules.RULES,
 }

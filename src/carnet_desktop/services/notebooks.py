@@ -4,6 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
+from carnet_desktop.domain.cardinality import too_many
 from carnet_desktop.domain.facts import Fact, utc_text
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Entry, Folded, Notebook
 from carnet_desktop.domain.records import Author, Interview, Record
@@ -60,6 +63,7 @@ def delete(session: Session, notebook: str, record: Record) -> OpenNotebook:
 
 
 def restore(session: Session, notebook: str, record: Record) -> OpenNotebook:
+    """Raises InvalidField when there would be too many of its kind."""
     return _set_deleted(session, notebook, record, deleted=False)
 
 
@@ -129,6 +133,8 @@ def _draft_name(session: Session, name: str) -> str:
 
 def _changes(session: Session, notebook: str, opened_file: OpenFile, records: Sequence[Record]) -> list[Edit]:
     state = opened_file.notebook(notebook, session.structure.id)
+    for problem in too_many(state, records):
+        raise problem
     found: list[Edit] = []
     for record in records:
         entry = state.find(type(record), record.id)
@@ -145,6 +151,9 @@ def _set_deleted(session: Session, notebook: str, record: Record, *, deleted: bo
         raise RecordNotFound(record.kind.name, record.id)
     if entry.newer:
         raise ReadOnlyNotebook("newer")
+    if not deleted:
+        for problem in too_many(state, [msgspec.structs.replace(entry.record, deleted=False)]):
+            raise problem
     return save(session, notebook, deletion(record, deleted=deleted) if entry.record.deleted != deleted else [])
 
 

@@ -1,0 +1,37 @@
+"""How many of a kind may stand at once: checked when a person writes, never when merging."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from ..errors import InvalidField
+from .notebook import Notebook
+from .records import Closure, Member, Record, WantedJob
+from .team import is_referent
+from .wanted_jobs import MOST
+
+
+def too_many(notebook: Notebook, written: Sequence[Record]) -> Iterator[InvalidField]:
+    """What `written` would add beyond what may stand. Merging may have brought more: then it can still be put right."""
+    for cls, field, most, counts in _LIMITS:
+        if any(type(record) is cls for record in written):
+            before = {entry.record.id: entry.record for entry in notebook.entries(cls)}
+            after = before | {record.id: record for record in written if type(record) is cls}
+            standing = sum(1 for record in after.values() if not record.deleted and counts(record))
+            if standing > most and standing > sum(map(counts, before.values())):
+                yield InvalidField(field, "too_many")
+
+
+def _always(_record: Record) -> bool:
+    return True
+
+
+def _stands(closure: Closure) -> bool:
+    return closure.closed is not None and closure.reopened is None
+
+
+_LIMITS: Final[tuple[tuple[type[Record], str, int, Callable[..., bool]], ...]] = (
+    (WantedJob, "job", MOST, _always),
+    (Member, "referent", 1, is_referent),
+    (Closure, "closed", 1, _stands),
+)
+"""Kind, the field that is refused, how many, and which of them count."""
