@@ -11,6 +11,7 @@ from tests.ui.recording import RecordingNavigator, RecordingNotices
 
 from carnet_desktop.domain.new_records import new_action
 from carnet_desktop.domain.records import Contact
+from carnet_desktop.domain.sheet_choices import SheetFormat
 from carnet_desktop.errors import CannotWriteFile, PrinterRefused
 from carnet_desktop.i18n import NBSP
 from carnet_desktop.printing.preview import PageImage
@@ -34,7 +35,9 @@ class RecordingView:
     def __init__(self) -> None:
         self.whose = ""
         self.sections: Sequence[ShownSection] = ()
-        self.pictures = True
+        self.pictures, self.codes, self.format = True, False, SheetFormat.A4
+        self.papers: Sequence[BarAction] = ()
+        self.handed: Sequence[BarAction] = ()
         self.checked = ("", Tone.GOOD)
         self.foot = ""
         self.to_draw = 0
@@ -51,8 +54,14 @@ class RecordingView:
     def show_whose(self, words: str) -> None:
         self.whose = words
 
-    def show_offer(self, sections: Sequence[ShownSection], pictures: bool) -> None:
-        self.sections, self.pictures = sections, pictures
+    def show_offer(self, sections: Sequence[ShownSection]) -> None:
+        self.sections = sections
+
+    def show_options(self, chosen: SheetFormat, *, pictures: bool, codes: bool) -> None:
+        self.format, self.pictures, self.codes = chosen, pictures, codes
+
+    def show_papers(self, made: Sequence[BarAction], handed: Sequence[BarAction]) -> None:
+        self.papers, self.handed = made, handed
 
     def show_checked(self, words: str, tone: Tone) -> None:
         self.checked = (words, tone)

@@ -1,4 +1,4 @@
-"""The list of what prints: sections, lines, the telephone and the neutral name of sensitive contacts, pictures."""
+"""The list of what prints: sections, lines, the telephone and the neutral name of sensitive contacts."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from carnet_desktop.domain.sheet_choices import Section
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.cover import Scrolled
@@ -13,6 +14,7 @@ from carnet_desktop.ui.widgets.texts import Rule, Text, empty
 from carnet_desktop.ui.widgets.tick_line import TickLine
 
 from .offer_rows import ItemRow, SectionRow
+from .options import Options
 from .shown import ShownSection
 
 
@@ -22,7 +24,8 @@ class OfferPanel(QWidget):
     ticked = Signal(str, bool)
     section_clicked = Signal(str)
     phone_ticked = Signal(str, bool)
-    pictures_ticked = Signal(bool)
+    reworded = Signal(str, str)
+    wording_kept = Signal(str)
     named = Signal(str, str)
     removed = Signal(str)
 
@@ -32,13 +35,12 @@ class OfferPanel(QWidget):
         self._items: dict[str, ItemRow] = {}
         self._rows = QVBoxLayout()
         theme.space(self._rows, 0.25)
-        self._pictures = TickLine()
-        self._pictures.clicked.connect(lambda: self.pictures_ticked.emit(not self._pictures.isChecked()))
+        self.options = Options()
         self._end = QWidget()
         end = QVBoxLayout(self._end)
         theme.space(end, 0.75, (0, 0.75, 0, 0))
         end.addWidget(Rule())
-        end.addWidget(self._pictures)
+        end.addWidget(self.options)
         self._end.hide()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -52,7 +54,7 @@ class OfferPanel(QWidget):
         theme.space(whole)
         whole.addWidget(Scrolled(inside))
 
-    def show_offer(self, sections: Sequence[ShownSection], pictures: bool) -> None:
+    def show_offer(self, sections: Sequence[ShownSection]) -> None:
         """Rows that are still there are kept as they are: the focus stays, and so does what is being typed."""
         keys = [(section.key, [item.key for item in section.items]) for section in sections]
         if keys != self._keys():
@@ -61,8 +63,6 @@ class OfferPanel(QWidget):
             self._sections[section.key].show_section(section)
             for item in section.items:
                 self._items[item.key].show_item(item)
-        self._pictures.show_words(_("Images à côté du texte"), _("Toujours la même image pour la même chose"))
-        self._pictures.show_ticked(Qt.CheckState.Checked if pictures else Qt.CheckState.Unchecked)
         self._end.show()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -73,6 +73,17 @@ class OfferPanel(QWidget):
         row = self._items.get(contact)
         if row is not None:
             row.ask_name(problem)
+
+    def reword(self) -> None:
+        """The line that has the focus."""
+        key = self._focused_key()
+        if key in self._items:
+            self._items[key].reword()
+
+    def end_rewording(self) -> bool:
+        """Whether a line was being said otherwise."""
+        ended = [row.end_rewording() for row in self._items.values()]
+        return any(ended)
 
     def keep_name(self) -> bool:
         """Keep the neutral name being written, if the focus is in one."""
@@ -103,12 +114,15 @@ class OfferPanel(QWidget):
             head.clicked.connect(lambda key=section.key: self.section_clicked.emit(key))
             self._rows.addWidget(head)
             for item in section.items:
-                row = self._items[item.key] = ItemRow()
+                row = self._items[item.key] = ItemRow(for_all=section.key == Section.WORDS)
                 row.ticked.connect(lambda on, key=item.key: self.ticked.emit(key, on))
                 row.phone_ticked.connect(lambda on, key=item.key: self.phone_ticked.emit(key, on))
                 row.named.connect(lambda name, key=item.key: self.named.emit(key, name))
+                row.reworded.connect(self.reworded)
+                row.kept.connect(self.wording_kept)
                 row.removed.connect(lambda key=item.key: self.removed.emit(key))
                 self._rows.addWidget(row)
+        self._end.raise_()  # behind the rows for Tab too, which follows the order of children
         again = self._all_rows().get(focused)
         if again is not None:
             again.tick.setFocus(Qt.FocusReason.OtherFocusReason)

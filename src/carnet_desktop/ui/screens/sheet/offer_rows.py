@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.widgets.buttons import Button, Kind
+from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.widgets.tick_line import TickLine
 
+from .rewording import Rewording
 from .shown import ShownItem, ShownSection, Ticked
 
 _STEP_IN = 1.5
@@ -52,22 +54,62 @@ class ItemRow(QWidget):
     phone_ticked = Signal(bool)
     named = Signal(str)
     removed = Signal()
+    reworded = Signal(str, str)
+    kept = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, for_all: bool) -> None:
+        """`for_all`: see `Rewording`."""
         super().__init__()
         self.tick = TickLine()
         self.tick.clicked.connect(lambda: self.ticked.emit(not self.tick.isChecked()))
+        self._for_all = for_all
+        self._item: ShownItem | None = None
+        self._rewording: Rewording | None = None
+        self._pencil = IconButton("pencil", _("Dire autrement"), Kind.QUIET, compact=True)
+        self._pencil.setToolTip(_("Dire autrement ({keys})", keys=shown(Command.EDIT_ROW)))
+        self._pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key does it from the line itself
+        self._pencil.clicked.connect(self.reword)
         self._phone: TickLine | None = None
         self._name: NeutralName | None = None
         self._column = QVBoxLayout(self)
         theme.space(self._column, 0.25, (_STEP_IN, 0, 0, 0))
-        self._column.addWidget(self.tick)
+        line = QHBoxLayout()
+        theme.space(line, 0.25)
+        line.addWidget(self.tick, 1)
+        line.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(line)
 
     def show_item(self, item: ShownItem) -> None:
-        self.tick.show_words(item.label, item.note, item.warning)
+        self._item = item
+        self.tick.show_words(item.label, "\n".join(filter(None, (item.note, item.advice))), item.warning)
+        self._pencil.setVisible(bool(item.wordings))
+        if self._rewording is not None and self._rewording.keys != [wording.key for wording in item.wordings]:
+            self.end_rewording()
         self.tick.show_ticked(Qt.CheckState.Checked if item.ticked else Qt.CheckState.Unchecked)
         self._show_phone(item)
         self._show_name(item)
+
+    def reword(self) -> None:
+        """Open the fields where this line is said otherwise, or close them."""
+        if self._rewording is not None:
+            self.end_rewording()
+        elif self._item is not None and self._item.wordings:
+            opened = self._rewording = Rewording(self._item.label, self._item.wordings, for_all=self._for_all)
+            opened.said.connect(self.reworded)
+            opened.kept.connect(self.kept)
+            opened.done.connect(self.end_rewording)
+            self._step_in(opened)
+            opened.begin()
+
+    def end_rewording(self) -> bool:
+        """Whether it was open; the focus goes back to the line."""
+        closed, self._rewording = self._rewording, None
+        if closed is None:
+            return False
+        self.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        closed.hide()
+        closed.deleteLater()
+        return True
 
     def ask_name(self, problem: str) -> None:
         if self._name is not None:

@@ -8,9 +8,9 @@ import msgspec
 
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import Contact
-from carnet_desktop.domain.sheet import SheetPlan
+from carnet_desktop.domain.sheet import WORD, SheetPlan
 from carnet_desktop.domain.sheet_blocks import strings
-from carnet_desktop.domain.sheet_choices import SheetChoices
+from carnet_desktop.domain.sheet_choices import SheetChoices, SheetFormat
 from carnet_desktop.domain.sheet_lines import neutral_name
 from carnet_desktop.domain.sheet_offer import OfferedItem, OfferedSection
 from carnet_desktop.errors import InvalidField
@@ -22,6 +22,7 @@ from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction, Tone
 
 from .drawing import Drawing
+from .other_papers import OtherPapers, PapersView
 from .questions import Answer, asking
 from .sending import Act, Sending, SendingView
 from .shown import ShownSection, shown_sections
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
     from carnet_desktop.printing.preview import PageImage
 
 
-class SheetView(SendingView, Protocol):
+class SheetView(SendingView, PapersView, Protocol):
     def show_whose(self, words: str) -> None:
         """Whose notebook the way back leads to."""
 
-    def show_offer(self, sections: Sequence[ShownSection], pictures: bool) -> None: ...
+    def show_offer(self, sections: Sequence[ShownSection]) -> None: ...
+    def show_options(self, chosen: SheetFormat, *, pictures: bool, codes: bool) -> None: ...
     def show_checked(self, words: str, tone: Tone) -> None: ...
     def show_foot(self, words: str) -> None: ...
     def draw_soon(self) -> None:
@@ -62,6 +64,7 @@ class SheetPresenter:
         self._announcing = False
         self._drawing = Drawing(context, self._show_pages)
         self._sending = Sending(view, context, notebook)
+        self._papers = OtherPapers(view, context, notebook)
         self._stop = context.changes.listen(self._changed)
 
     # The page
@@ -92,6 +95,7 @@ class SheetPresenter:
         self._stop()
         self._drawing.close()
         self._sending.close()
+        self._papers.close()
         self._context.jobs.forget(self)
 
     # What prints
@@ -119,6 +123,29 @@ class SheetPresenter:
 
     def tick_pictures(self, ticked: bool) -> None:
         self._choose(replace(self._choices, pictures=ticked))
+
+    def tick_codes(self, ticked: bool) -> None:
+        self._choose(replace(self._choices, codes=ticked))
+
+    def choose_format(self, value: str) -> None:
+        self._choose(replace(self._choices, format=SheetFormat(value)))
+
+    def reword(self, key: str, words: str) -> None:
+        """Say a text otherwise on this sheet; the notebook keeps what was typed."""
+        self._choose(self._choices.reword(key, words))
+
+    def keep_wording(self, key: str) -> None:
+        """What an acronym says is kept for every sheet of the structure."""
+        words = self._choices.wordings.get(key)
+        if words is None or not key.startswith(WORD):
+            return
+        session = self._context.session
+        self._context.jobs.run(
+            self,
+            lambda report: sheets.explain(session, key.removeprefix(WORD), words),
+            lambda nothing: None,
+            self._context.notices.show_error,
+        )
 
     def name_contact(self, contact: str, name: str) -> None:
         """Keep the neutral name that was missing, in the contact itself. Just written, it needs no other agreement."""
@@ -158,6 +185,7 @@ class SheetPresenter:
     def _opened(self, opened: OpenNotebook) -> None:
         self._notebook = opened.notebook
         self._view.show_whose(of_whom(self._first_name()))
+        self._papers.show(opened.notebook)
         self._go_on()
 
     def _changed(self, notebook: str) -> None:
@@ -180,7 +208,8 @@ class SheetPresenter:
         if self._notebook is None:
             return None
         sheet = self._sheet = sheets.plan(self._context.session, self._notebook, self._choices)
-        self._view.show_offer(shown_sections(sheet), sheet.pictures)
+        self._view.show_offer(shown_sections(sheet))
+        self._view.show_options(sheet.format, pictures=sheet.pictures, codes=self._choices.codes)
         self._view.show_checked(*checked(sheet))
         self._view.draw_soon()
         return sheet

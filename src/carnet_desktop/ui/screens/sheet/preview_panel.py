@@ -1,12 +1,14 @@
 """The page as it will come out, on the desk: one side at a time, whole or large enough to read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from carnet_desktop.domain.sheet_choices import SheetFormat
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.buttons import IconButton
@@ -17,10 +19,19 @@ from .sides import Sides
 if TYPE_CHECKING:
     from carnet_desktop.printing.preview import PageImage
 
-_WIDTH_INCHES, _HEIGHT_INCHES = 210 / 25.4, 297 / 25.4
-_TEXT_SHARE = 16 / 21
-"""The part of the page's width that holds words, margins of 3 cm aside."""
-_ABOVE_WORDS = 2.4 / 29.7
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """`width`, `height` in millimetres; `margin` of white that need not be seen where the page is large."""
+
+    width: float
+    height: float
+    margin: float
+
+
+_A4 = _Paper(210, 297, 25)
+_PAPERS = {SheetFormat.A5: _Paper(297, 210, 10), SheetFormat.CARD: _Paper(148, 105, 10)}
+_INCH = 25.4
 _WIDEST_EM, _COARSEST_DPI, _FINEST_DPI = 80, 10, 300
 _WORD_AFTER_MS = 600
 
@@ -35,6 +46,7 @@ class PreviewPanel(QFrame):
         self.setProperty("kind", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages: Sequence[QImage] = ()
+        self._paper = _A4
         self._sides = Sides()
         self._sides.changed.connect(self._turn)
         self._zoom = IconButton("zoom-in", _("Agrandir l’aperçu"))
@@ -54,15 +66,20 @@ class PreviewPanel(QFrame):
         room = self._area.viewport().size()
         wide, high = room.width() - theme.px(1), room.height() - theme.px(1)
         if self._zoom.isChecked():
-            width = min(room.width() / _TEXT_SHARE, float(theme.px(_WIDEST_EM)))
+            of_words = self._paper.width - 2 * self._paper.margin
+            width = min(room.width() * self._paper.width / of_words, float(theme.px(_WIDEST_EM)))
         else:
-            width = min(float(wide), high * _WIDTH_INCHES / _HEIGHT_INCHES)
-        return min(max(int(width * self.devicePixelRatioF() / _WIDTH_INCHES), _COARSEST_DPI), _FINEST_DPI)
+            width = min(float(wide), high * self._paper.width / self._paper.height)
+        return min(max(int(width * self.devicePixelRatioF() * _INCH / self._paper.width), _COARSEST_DPI), _FINEST_DPI)
 
     def set_narrow(self, narrow: bool) -> None:
         """Alone under its tab and in little room: the words large, and no title twice."""
         self._title.setVisible(not narrow)
         self._zoom.setChecked(narrow)
+
+    def show_paper(self, chosen: SheetFormat) -> None:
+        """The page that is shown from the next drawing on."""
+        self._paper = _PAPERS.get(chosen, _A4)
 
     def show_pages(self, pages: "Sequence[PageImage]", words: str) -> None:
         self._timer.stop()
@@ -83,8 +100,8 @@ class PreviewPanel(QFrame):
         self.size_changed.emit()
 
     def _page_size(self) -> QSize:
-        scale = self.dpi() / self.devicePixelRatioF()
-        return QSize(round(_WIDTH_INCHES * scale), round(_HEIGHT_INCHES * scale))
+        scale = self.dpi() / self.devicePixelRatioF() / _INCH
+        return QSize(round(self._paper.width * scale), round(self._paper.height * scale))
 
     def _turn(self, side: int) -> None:
         self._show_side(side)
@@ -97,7 +114,7 @@ class PreviewPanel(QFrame):
 
     def _to_the_words(self) -> None:
         """Past the white of the top margin, where the page is large."""
-        begin = round(self._page.height() * _ABOVE_WORDS) if self._zoom.isChecked() else 0
+        begin = round(self._page.height() * self._paper.margin / self._paper.height) if self._zoom.isChecked() else 0
         self._area.verticalScrollBar().setValue(begin)
 
     def _to_the_middle(self) -> None:

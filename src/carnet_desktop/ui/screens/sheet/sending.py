@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.errors import PrinterRefused
 from carnet_desktop.i18n import _, hour
-from carnet_desktop.services import exports, sheets
+from carnet_desktop.services import exports, handed, sheets
 from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.work import Lane
@@ -53,26 +53,33 @@ class Sending:
     def _print(self, sheet: SheetPlan) -> None:
         session = self._context.session
 
-        def hand_over(pages: "Sequence[PageImage]") -> None:
+        def draw(report: Report) -> "tuple[bytes, Sequence[PageImage]]":
+            pdf = sheets.render(session, sheet)
+            return pdf, page_images(pdf, PAPER_DPI, report)
+
+        def hand_over(drawn: "tuple[bytes, Sequence[PageImage]]") -> None:
+            pdf, pages = drawn
             try:
                 printed = self._view.print_pages(pages)
             except PrinterRefused as error:
                 self._context.notices.show_error(error)
                 return
             if printed:
-                self._sent(_("Envoyé à l’imprimante à {hour}", hour=self._hour()))
+                self._sent(_("Envoyé à l’imprimante à {hour}", hour=self._hour()), sheet, pdf)
 
-        self._work(Act.PRINT, lambda report: page_images(sheets.render(session, sheet), PAPER_DPI, report), hand_over)
+        self._work(Act.PRINT, draw, hand_over)
 
     def _save(self, sheet: SheetPlan) -> None:
         title, kinds = _("Enregistrer Mon Récap en PDF"), _("Document PDF (*.pdf)")
         path = self._context.notices.choose_save_path(title, _("Mon Récap.pdf"), kinds)
         if path is not None:
             said = _("PDF enregistré à {hour} : il se lit sans votre phrase secrète", hour=self._hour())
-            self._work(Act.SAVE, lambda report: self._write(path, sheet), lambda nothing: self._sent(said))
+            self._work(Act.SAVE, lambda report: self._write(path, sheet), lambda pdf: self._sent(said, sheet, pdf))
 
-    def _write(self, path: Path, sheet: SheetPlan) -> None:
-        exports.write_file(path, sheets.render(self._context.session, sheet))
+    def _write(self, path: Path, sheet: SheetPlan) -> bytes:
+        pdf = sheets.render(self._context.session, sheet)
+        exports.write_file(path, pdf)
+        return pdf
 
     def _work(self, act: Act, work: Callable[[Report], T], done: Callable[[T], None]) -> None:
         """Off the storage lane: a slow disk or a long page must not make a save wait."""
@@ -88,14 +95,15 @@ class Sending:
 
         self._context.jobs.run(self, work, succeed, fail, lane=Lane.OTHER)
 
-    def _sent(self, said: str) -> None:
+    def _sent(self, said: str, sheet: SheetPlan, pdf: bytes) -> None:
+        """What left is kept with the notebook, whose other screens hear of it."""
         session, notebook = self._context.session, self._notebook
         self._view.show_done(said)
         self._context.notices.announce(said)
         self._context.jobs.run(
             self,
-            lambda report: sheets.printed(session, notebook),
-            lambda nothing: None,
+            lambda report: handed.hand_over(session, notebook, sheet, pdf),
+            lambda nothing: self._context.changes.announce(notebook),
             self._context.notices.show_error,
         )
 

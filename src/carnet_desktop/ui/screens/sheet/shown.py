@@ -7,6 +7,7 @@ from enum import Enum, auto
 from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.domain.sheet_check import Asked
 from carnet_desktop.domain.sheet_offer import OfferedItem, OfferedSection
+from carnet_desktop.domain.sheet_texts import Wording
 from carnet_desktop.i18n import _
 
 
@@ -20,7 +21,8 @@ class Ticked(Enum):
 class ShownItem:
     """A line to tick. `warning`: why it does not print although it is ticked. `phone`: None when none is offered.
 
-    `asks_name`: the neutral name of this sensitive contact is to be written here.
+    `asks_name`: the neutral name of this sensitive contact is to be written here. `wordings`: what may be said
+    otherwise; `advice`: what makes the line hard to read.
     """
 
     key: str
@@ -30,6 +32,8 @@ class ShownItem:
     ticked: bool
     phone: bool | None
     asks_name: bool
+    wordings: tuple[Wording, ...] = ()
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ def _item(item: OfferedItem, sheet: SheetPlan) -> ShownItem:
         item.ticked,
         item.phone,
         asks_name=is_contact and bool(asked & {Asked.NAME_MISSING, Asked.NAMED}),
+        wordings=item.wordings,
+        advice="\n".join(item.advice) if item.ticked else "",
     )
 
 

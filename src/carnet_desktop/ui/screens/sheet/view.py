@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
+from carnet_desktop.domain.sheet_choices import SheetFormat
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.context import ScreenContext
@@ -14,11 +15,12 @@ from carnet_desktop.ui.navigation import BarAction, Tone
 from carnet_desktop.ui.shortcuts import Command, bind, shown
 from carnet_desktop.ui.widgets.bars import PageBar
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.chips import AlertChips, Chip
+from carnet_desktop.ui.widgets.chips import Chip
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.widgets.texts import IconText, Rule, Text
 from carnet_desktop.ui.zones import mark_zone
 
+from .header import SheetHeader
 from .offer_panel import OfferPanel
 from .presenter import SheetPresenter
 from .preview_panel import PreviewPanel
@@ -42,7 +44,7 @@ class SheetView(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._asking = False
-        self._bar, self._header = PageBar(), _Header()
+        self._bar, self._header = PageBar(), SheetHeader()
         self._offer, self._preview, self._foot = OfferPanel(), PreviewPanel(), _Foot()
         self._timer = QTimer(self, singleShot=True, interval=DRAW_AFTER_MS)
         self._responsive = Responsive(self)
@@ -76,9 +78,16 @@ class SheetView(QWidget):
         self._header.back.setText(words)
         self._header.back.updateGeometry()
 
-    def show_offer(self, sections: Sequence[ShownSection], pictures: bool) -> None:
-        self._offer.show_offer(sections, pictures)
+    def show_offer(self, sections: Sequence[ShownSection]) -> None:
+        self._offer.show_offer(sections)
         self._order_focus()
+
+    def show_options(self, chosen: SheetFormat, *, pictures: bool, codes: bool) -> None:
+        self._offer.options.show_options(chosen, pictures=pictures, codes=codes)
+        self._preview.show_paper(chosen)
+
+    def show_papers(self, made: Sequence[BarAction], handed: Sequence[BarAction]) -> None:
+        self._header.show_papers(made, handed)
 
     def show_checked(self, words: str, tone: Tone) -> None:
         self._header.chips.set_chips((Chip(words, tone, _TONE_ICONS.get(tone, "")),))
@@ -129,7 +138,11 @@ class SheetView(QWidget):
         offer.ticked.connect(presenter.tick)
         offer.section_clicked.connect(presenter.tick_section)
         offer.phone_ticked.connect(presenter.tick_phone)
-        offer.pictures_ticked.connect(presenter.tick_pictures)
+        offer.options.pictures_ticked.connect(presenter.tick_pictures)
+        offer.options.codes_ticked.connect(presenter.tick_codes)
+        offer.options.format_chosen.connect(presenter.choose_format)
+        offer.reworded.connect(presenter.reword)
+        offer.wording_kept.connect(presenter.keep_wording)
         offer.named.connect(presenter.name_contact)
         offer.removed.connect(presenter.remove_contact)
         self._timer.timeout.connect(lambda: presenter.draw(self._preview.dpi()))
@@ -139,6 +152,7 @@ class SheetView(QWidget):
         self._foot.save_button.clicked.connect(presenter.save)
         bind(self, Command.SHEET, presenter.print)
         bind(self, Command.SAVE, self._keep)
+        bind(self, Command.EDIT_ROW, offer.reword)
         bind(self, Command.REFRESH, presenter.reload)
         bind(self, Command.CANCEL, self._escape)
 
@@ -150,7 +164,7 @@ class SheetView(QWidget):
     def _escape(self) -> None:
         if self._asking:
             self._presenter.give_up()
-        else:
+        elif not self._offer.end_rewording():
             self._presenter.back()
 
     def _lay_out(self) -> None:
@@ -227,32 +241,6 @@ class SheetView(QWidget):
             column.addWidget(self._foot)
             if kept is not None:
                 kept.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Header(QFrame):
-    """The way back, the title, what was checked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "header")
-        self.back = Button("", "arrow-left", kind=Kind.QUIET)
-        self.chips = AlertChips()
-        words = QHBoxLayout()
-        theme.space(words, 0.4)
-        words.addWidget(self.back)
-        words.addWidget(Text(_("Mon Récap"), "title"))
-        words.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        theme.space(self._row, 0.4, (0.6, 0.75, 1.4, 0.75))
-        self._row.addLayout(words, 1)
-        self._under = QHBoxLayout()
-        self._under.addWidget(self.chips)
-        self._row.addLayout(self._under)
-
-    def set_narrow(self, narrow: bool) -> None:
-        theme.space(self._under, 0, (0.8 if narrow else 0, 0, 0, 0))
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if narrow else beside)
 
 
 class _Foot(QFrame):
