@@ -2,10 +2,11 @@
 
 import re
 import sys
-from pathlib import PurePath
+from importlib.util import find_spec
+from pathlib import Path, PurePath
 from typing import Final
 
-EXCLUDED: Final = [
+EXCLUDED: list[str] = [
     "tkinter",
     "unittest",
     "doctest",
@@ -54,6 +55,20 @@ EXCLUDED: Final = [
     "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets",
 ]
+
+_LANGUAGES: Final = ("fr", "en")
+"""Those that dates are read in; dateparser brings two hundred."""
+
+
+def _other_languages() -> list[str]:
+    package = "dateparser.data.date_translation_data"
+    found = find_spec(package)
+    folders = (found.submodule_search_locations or ()) if found else ()
+    files = (file for folder in folders for file in Path(folder).glob("*.py"))
+    return [f"{package}.{file.stem}" for file in files if file.stem not in ("__init__", *_LANGUAGES)]
+
+
+EXCLUDED += _other_languages()
 
 _QT_LIBRARIES: Final = ("Qml", "Quick", "VirtualKeyboard", "OpenGL", "Pdf", "WaylandEglClient", "EglFS", "EglFs")
 _PLUGINS: Final = {

@@ -1,6 +1,7 @@
 """Is this program itself fit? Known answers of the ciphers, the encrypted database, its files, the whole job once."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Final
 
 from carnet_desktop import __version__
@@ -23,11 +24,21 @@ _FILES: Final = {
 }
 """The folders that travel with the program, and the fewest files each holds."""
 
+_LATE: Final = (
+    "dateparser.data.date_translation_data.fr",
+    "phonenumbers",
+    "python_calamine",
+    "rapidfuzz.fuzz",
+    "segno",
+)
+"""Libraries that are loaded the first time they serve: a program packed without one would fail long after it starts."""
+
 
 def run() -> list[Check]:
     """Every check, whatever the others say. Takes a few seconds; raises nothing."""
     files = [_files(name) for name in _FILES]
-    return [Check("carnet", True, __version__), *crypto.run(), _cipher(), *files, *rehearse()]
+    late = [_loads(name) for name in _LATE]
+    return [Check("carnet", True, __version__), *crypto.run(), _cipher(), *late, *files, *rehearse()]
 
 
 def lines(checks: Sequence[Check]) -> list[str]:
@@ -42,6 +53,14 @@ def _cipher() -> Check:
         return Check("SQLCipher", True, require_cipher())
     except CipherMissing:
         return Check("SQLCipher", False, "")
+
+
+def _loads(name: str) -> Check:
+    try:
+        import_module(name)
+    except ImportError as error:
+        return Check(name.split(".")[0], False, str(error))
+    return Check(name.split(".")[0], True, name)
 
 
 def _files(name: str) -> Check:
