@@ -435,7 +435,7 @@ def test_an_action_is_deleted_offered_back_and_found_again_at_the_foot(page: Ope
     assert action.what is not None
     assert action.what.label not in page.view.titles(Part.PLAN)
     assert page.view.page is not None
-    assert page.view.page.parts[Part.PLAN].deleted == "1 action supprimée"
+    assert page.view.page.parts[Part.PLAN].deleted == "1 élément supprimé"
     page.presenter.show_deleted(Part.PLAN)
     offered = page.view.lines(Part.PLAN)[-1]
     assert (offered.title, offered.who) == (action.what.label, "Rétablir")

@@ -114,12 +114,12 @@ def test_the_focus_starts_on_the_interview_and_tab_follows_the_eye(page: Shown) 
         "Écrire l’entretien",
         "Ajouter un rendez-vous",
         "Ajouter une action",
+        "Ajouter un axe",
         "Plan d’action",
         "Derniers entretiens",
         "Ajouter",
         "Rendez-vous",
         "Ajouter",
-        "Contacts",
     ]
 
 
@@ -213,7 +213,16 @@ def test_the_menu_of_a_row_leads_to_its_history(page: Shown) -> None:
     rows.menu_asked.emit(rows.lines()[0].id, QPoint(400, 300))
     menu = page.view.findChildren(QMenu)[-1]
     labels = [action.text().split("\t")[0] for action in menu.actions()]
-    assert labels == ["Modifier", "Cocher ou décocher", "Supprimer", "Historique de cette action"]
+    assert labels == [
+        "Modifier",
+        "Cocher ou décocher",
+        "En projet",
+        "En attente",
+        "Abandonnée par la personne",
+        "Annulée par la structure",
+        "Supprimer",
+        "Historique de cette action",
+    ]
     menu.actions()[-1].trigger()
     menu.close()
     assert page.navigate.went == [("history", page.notebook)]

@@ -58,13 +58,14 @@ def put(
     return save(session, notebook, _changes(session, notebook, opened_file, records), reason, blobs=blobs)
 
 
-def delete(session: Session, notebook: str, record: Record) -> OpenNotebook:
-    return _set_deleted(session, notebook, record, deleted=True)
+def delete(session: Session, notebook: str, *records: Record) -> OpenNotebook:
+    """Together, as one change."""
+    return _set_deleted(session, notebook, records, deleted=True)
 
 
-def restore(session: Session, notebook: str, record: Record) -> OpenNotebook:
-    """Raises InvalidField when there would be too many of its kind."""
-    return _set_deleted(session, notebook, record, deleted=False)
+def restore(session: Session, notebook: str, *records: Record) -> OpenNotebook:
+    """Together, as one change. Raises InvalidField when there would be too many of a kind."""
+    return _set_deleted(session, notebook, records, deleted=False)
 
 
 def save(
@@ -144,17 +145,21 @@ def _changes(session: Session, notebook: str, opened_file: OpenFile, records: Se
     return found
 
 
-def _set_deleted(session: Session, notebook: str, record: Record, *, deleted: bool) -> OpenNotebook:
+def _set_deleted(session: Session, notebook: str, records: Sequence[Record], *, deleted: bool) -> OpenNotebook:
     state = open_file(session, notebook).notebook(notebook, session.structure.id)
-    entry = state.find(type(record), record.id)
-    if entry is None:
-        raise RecordNotFound(record.kind.name, record.id)
-    if entry.newer:
-        raise ReadOnlyNotebook("newer")
+    held: list[Record] = []
+    for record in records:
+        entry = state.find(type(record), record.id)
+        if entry is None:
+            raise RecordNotFound(record.kind.name, record.id)
+        if entry.newer:
+            raise ReadOnlyNotebook("newer")
+        held.append(entry.record)
     if not deleted:
-        for problem in too_many(state, [msgspec.structs.replace(entry.record, deleted=False)]):
+        for problem in too_many(state, [msgspec.structs.replace(record, deleted=False) for record in held]):
             raise problem
-    return save(session, notebook, deletion(record, deleted=deleted) if entry.record.deleted != deleted else [])
+    what = [edit for record in held if record.deleted != deleted for edit in deletion(record, deleted=deleted)]
+    return save(session, notebook, what)
 
 
 def author_edits(session: Session, folded: Mapping[tuple[str, str], Folded]) -> list[Edit]:

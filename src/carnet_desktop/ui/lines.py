@@ -1,5 +1,6 @@
 """One row of a notebook's page, in words: what is painted and what a screen reader says. No Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -11,6 +12,16 @@ class Detail:
     icon: str = ""
     tone: str = ""
     cut: bool = False
+
+
+def end_under(lines: Sequence["Line"], line_id: str) -> int:
+    """The place after a row and all that stands under it; 0 without such a row."""
+    start = next((place for place, line in enumerate(lines) if line.id == line_id), None)
+    if start is None:
+        return 0
+    level = lines[start].level
+    ends = (place for place in range(start + 1, len(lines)) if lines[place].level <= level)
+    return next(ends, len(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,11 @@ class Line:
     inset: bool = False
     act: str = ""
     details: tuple[Detail, ...] = ()
+
+    @property
+    def level(self) -> int:
+        """0 for a heading, 1 for a row with an icon, 2 for any other: each stands under the nearest lesser one."""
+        return 0 if self.heading else 1 if self.icon else 2
 
     @property
     def spoken(self) -> str:

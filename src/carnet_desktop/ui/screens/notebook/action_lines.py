@@ -1,21 +1,17 @@
-"""The plan as rows: what is to be done, the most urgent first, what is done at the end."""
+"""An action as a row: before when, its box, what is to be done, who does it."""
 
 from datetime import date, datetime
 
-from carnet_desktop.domain.labels import OPEN_ACTION_STATES
 from carnet_desktop.domain.notebook import Entry
+from carnet_desktop.domain.plan import is_open_action
 from carnet_desktop.domain.records import Action
-from carnet_desktop.i18n import _, count, french_key, margin_day, short_day
-from carnet_desktop.ui.lines import Line
+from carnet_desktop.i18n import _, count, margin_day, short_day
+from carnet_desktop.ui.lines import Detail, Line
 
 from .desk import Desk
 
-DONE_SHOWN = 5
-
-
-def is_open(action: Action) -> bool:
-    """Whether it is still to be done; a status this version does not know is."""
-    return action.status is None or action.status.code is None or action.status.code in OPEN_ACTION_STATES
+_PLAIN = frozenset({"in_progress", "done"})
+"""The statuses that the box of a row tells by itself."""
 
 
 def is_done(action: Action) -> bool:
@@ -32,45 +28,42 @@ def deadline(action: Action) -> date | None:
 
 def is_late(action: Action, today: date) -> bool:
     day = deadline(action)
-    return is_open(action) and day is not None and day < today
+    return is_open_action(action) and day is not None and day < today
 
 
-def action_lines(desk: Desk, *, every: bool = False) -> tuple[list[Line], int]:
-    """The rows, and how many actions are over; only the latest of those are among the rows unless `every`."""
-    entries = list(desk.notebook.entries(Action))
-    todo = sorted((e for e in entries if is_open(e.record)), key=_urgency)
-    over = sorted((e for e in entries if not is_open(e.record)), key=_closed_at, reverse=True)
-    shown = over if every else over[:DONE_SHOWN]
-    return [action_line(desk, entry) for entry in (*todo, *shown)], len(over)
-
-
-def action_line(desk: Desk, entry: Entry[Action]) -> Line:
+def action_line(desk: Desk, entry: Entry[Action], *, inset: bool = False) -> Line:
+    """`inset`: it stands under an objective."""
     action = entry.record
     when, tone, alarm = _when(desk, entry)
     who, icon = _who(desk, entry)
-    over = not is_open(action)
+    papers = ", ".join(action.documents or ())
     return Line(
         id=action.id,
         title=action.what.label if action.what else "",
-        quiet=over,
+        quiet=not is_open_action(action),
         when=when,
         when_tone=tone,
         box=is_done(action),
-        after=f"· {action.status.label}" if over and action.status and not is_done(action) else "",
+        after=_status(action),
         alarm=alarm,
         who=who,
         who_icon=icon,
+        inset=inset,
+        details=(Detail(papers, "file-text"),) if papers else (),
     )
 
 
-def _urgency(entry: Entry[Action]) -> tuple[str, tuple[str, str], str]:
-    action = entry.record
-    return action.by or "9999", french_key(action.what.label if action.what else ""), action.id
-
-
-def _closed_at(entry: Entry[Action]) -> str:
+def closed_at(entry: Entry[Action]) -> str:
+    """When its status was last written, as UTC text."""
     stamp = entry.stamp("status")
     return stamp.at if stamp else ""
+
+
+def _status(action: Action) -> str:
+    """Where it stands, when its box does not tell: planned, waiting, abandoned, cancelled, or free words."""
+    if action.status is None or action.status.code in _PLAIN:
+        return ""
+    return f"· {action.status.label}"
 
 
 def _when(desk: Desk, entry: Entry[Action]) -> tuple[str, str, str]:
@@ -83,7 +76,7 @@ def _when(desk: Desk, entry: Entry[Action]) -> tuple[str, str, str]:
     if is_late(entry.record, desk.today):
         late = count((desk.today - day).days, _("{n} jour de retard"), _("{n} jours de retard"))
         return margin_day(day, desk.today), "bad", late
-    return margin_day(day, desk.today), "strong" if day == desk.today and is_open(entry.record) else "", ""
+    return margin_day(day, desk.today), "strong" if day == desk.today and is_open_action(entry.record) else "", ""
 
 
 def _done_on(desk: Desk, entry: Entry[Action]) -> str:

@@ -51,7 +51,7 @@ class Body(QWidget):
         self._stack.addWidget(self._main, 1)
         side = QVBoxLayout(self._side)
         theme.space(side, 0, (0, 0.4, 0, 0.75))
-        for part in (Part.APPOINTMENTS, Part.CONTACTS, Part.IDENTITY):
+        for part in (Part.APPOINTMENTS, Part.CONTACTS, Part.CONTRACTS, Part.IDENTITY):
             side.addWidget(sections[part])
         side.addWidget(asides)
         side.addStretch(1)

@@ -10,6 +10,7 @@ from carnet_desktop.ui.widgets.chips import Chip
 
 from .action_lines import is_late
 from .appointment_lines import moment_of, next_appointment, to_bring, whom_and_where
+from .contract_lines import contract_chips
 from .desk import Desk, by_title, lower_first
 from .shown import Header, Next
 
@@ -87,7 +88,7 @@ def _told(desk: Desk) -> list[tuple[str, str]]:
 def _chips(desk: Desk) -> tuple[Chip, ...]:
     late = sum(1 for entry in desk.notebook.entries(Action) if is_late(entry.record, desk.today))
     words = count(late, _("{n} action en retard"), _("{n} actions en retard"))
-    return (*_closed(desk), *((Chip(words, Tone.BAD, "alarm"),) if late else ()))
+    return (*_closed(desk), *((Chip(words, Tone.BAD, "alarm"),) if late else ()), *contract_chips(desk))
 
 
 def _closed(desk: Desk) -> tuple[Chip, ...]:

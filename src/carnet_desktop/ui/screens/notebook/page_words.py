@@ -4,26 +4,41 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from carnet_desktop.domain.notebook import Entry
-from carnet_desktop.domain.records import Action, Appointment, Contact, Interview, Record
+from carnet_desktop.domain.records import (
+    Action,
+    Appointment,
+    Contact,
+    Contract,
+    Focus,
+    Interview,
+    Objective,
+    Record,
+)
 from carnet_desktop.i18n import _, count
 from carnet_desktop.services.notebooks import OpenNotebook, visible
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui.lines import Line
 
-from .action_lines import DONE_SHOWN, action_line, action_lines
+from .action_lines import action_line
 from .appointment_lines import PAST_SHOWN, appointment_line, appointment_lines
 from .contact_lines import contact_line, contact_lines
+from .contract_lines import contract_line, contract_lines
 from .desk import Desk
 from .header_words import header
-from .identity_lines import asides, identity_lines
 from .interview_lines import SHOWN, interview_line, interview_lines
+from .person_words import PERSON_PARTS, PERSON_RECORDS, person_line
+from .plan_lines import DONE_SHOWN, focus_line, objective_line, plan_lines
 from .shown import Page, Part, PartShown
 
 RECORDS: Final[dict[Part, type[Record]]] = {
     Part.PLAN: Action,
+    Part.FOCUS: Focus,
+    Part.OBJECTIVE: Objective,
     Part.INTERVIEWS: Interview,
     Part.APPOINTMENTS: Appointment,
     Part.CONTACTS: Contact,
+    Part.CONTRACTS: Contract,
+    **PERSON_RECORDS,
 }
 """The parts whose records can be added, deleted and put back."""
 
@@ -31,22 +46,19 @@ RECORDS: Final[dict[Part, type[Record]]] = {
 def page(session: Session, opened: OpenNotebook, every: Collection[Part] = (), deleted: Collection[Part] = ()) -> Page:
     """`every`: the parts shown whole, not only their latest rows; `deleted`: those whose deleted rows are shown."""
     desk = Desk.of(session, opened.notebook)
-    parts = {
-        part: _with_deleted(session, desk, part, make(session, desk, part in every), part in deleted)
-        for part, make in _PARTS.items()
-    }
-    parts[Part.IDENTITY] = PartShown(tuple(identity_lines(desk)), _("L’identité n’est pas renseignée."))
+    made = {part: make(session, desk, part in every) for part, make in _PARTS.items()}
+    made |= {part: make(desk) for part, make in PERSON_PARTS.items()}
+    parts = {part: _with_deleted(session, desk, part, shown, part in deleted) for part, shown in made.items()}
     return Page(
         header=header(desk, opened.saved_at),
         parts=parts,
-        asides=tuple(asides(desk)),
         first_name=desk.first_name,
         writable=opened.read_only is None,
     )
 
 
 def _plan(session: Session, desk: Desk, every: bool) -> PartShown:
-    lines, over = action_lines(desk, every=every)
+    lines, over = plan_lines(desk, every=every)
     more = _("Voir les {n} actions terminées", n=over) if over > DONE_SHOWN and not every else ""
     return PartShown(tuple(lines), _("Aucune action prévue."), more)
 
@@ -68,11 +80,16 @@ def _contacts(session: Session, desk: Desk, every: bool) -> PartShown:
     return PartShown(tuple(contact_lines(desk)), _("Aucun contact noté."))
 
 
+def _contracts(session: Session, desk: Desk, every: bool) -> PartShown:
+    return PartShown(tuple(contract_lines(desk)), _("Aucun contrat noté."))
+
+
 _PARTS: Final[dict[Part, Callable[[Session, Desk, bool], PartShown]]] = {
     Part.PLAN: _plan,
     Part.INTERVIEWS: _interviews,
     Part.APPOINTMENTS: _appointments,
     Part.CONTACTS: _contacts,
+    Part.CONTRACTS: _contracts,
 }
 
 
@@ -81,23 +98,32 @@ def _with_deleted(session: Session, desk: Desk, part: Part, shown: PartShown, li
     if not gone:
         return shown
     lines = (*shown.lines, *(_offered_again(line) for line in gone)) if listed else shown.lines
-    words = _deleted_words(part, len(gone), listed)
-    return PartShown(lines, shown.empty, shown.more, words)
+    return replace(shown, lines=lines, deleted=_deleted_words(part, len(gone), listed))
 
 
 def _deleted(session: Session, desk: Desk, part: Part) -> Iterator[Line]:
     """The rows of what was deleted, the latest first."""
-    entries: list[Entry[Record]] = sorted(desk.notebook.deleted(RECORDS[part]), key=lambda e: e.at, reverse=True)
+    kinds = [cls for held, cls in RECORDS.items() if held.list is part]
+    gone = [entry for cls in kinds for entry in desk.notebook.deleted(cls)]
+    entries: list[Entry[Record]] = sorted(gone, key=lambda e: e.at, reverse=True)
     for entry in entries:
         record = entry.record
         if isinstance(record, Action):
             yield action_line(desk, Entry(record, entry.folded))
+        elif isinstance(record, Focus):
+            yield focus_line(Entry(record, entry.folded))
+        elif isinstance(record, Objective):
+            yield objective_line(desk, Entry(record, entry.folded), "")
+        elif isinstance(record, Contract):
+            yield contract_line(desk, record)
         elif isinstance(record, Appointment):
             yield appointment_line(desk, record)
         elif isinstance(record, Contact):
             yield contact_line(record)
         elif isinstance(record, Interview) and visible(session, Entry(record, entry.folded)):
             yield interview_line(desk, Entry(record, entry.folded))
+        elif (line := person_line(desk, record)) is not None:
+            yield line
 
 
 def _offered_again(line: Line) -> Line:
@@ -105,10 +131,15 @@ def _offered_again(line: Line) -> Line:
 
 
 _DELETED: Final = {
-    Part.PLAN: (_("{n} action supprimée"), _("{n} actions supprimées")),
+    Part.PLAN: (_("{n} élément supprimé"), _("{n} éléments supprimés")),
     Part.INTERVIEWS: (_("{n} entretien supprimé"), _("{n} entretiens supprimés")),
     Part.APPOINTMENTS: (_("{n} rendez-vous supprimé"), _("{n} rendez-vous supprimés")),
     Part.CONTACTS: (_("{n} contact supprimé"), _("{n} contacts supprimés")),
+    Part.CONTRACTS: (_("{n} contrat supprimé"), _("{n} contrats supprimés")),
+    Part.WANTED_JOBS: (_("{n} métier supprimé"), _("{n} métiers supprimés")),
+    Part.TEAM: (_("{n} membre supprimé"), _("{n} membres supprimés")),
+    Part.ORIENTATIONS: (_("{n} orientation supprimée"), _("{n} orientations supprimées")),
+    Part.CLOSURES: (_("{n} fin supprimée"), _("{n} fins supprimées")),
 }
 
 

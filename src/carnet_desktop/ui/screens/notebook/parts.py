@@ -12,8 +12,11 @@ from carnet_desktop.ui.widgets.margin import PLAN, SIDE
 from .action_form import ActionForm
 from .appointment_form import AppointmentForm
 from .contact_form import ContactForm
+from .contract_form import ContractForm
+from .focus_form import FocusForm
 from .identity_form import IdentityForm
 from .interview_form import InterviewForm
+from .objective_form import ObjectiveForm
 from .row_editor import FormBody, RowEditor
 from .section import SIDE_EM, Section
 from .shown import NEW, Form, Part
@@ -23,6 +26,7 @@ COLUMNS: Final = {
     Part.INTERVIEWS: Columns(margin=PLAN, who=9.2, pad=0.25),
     Part.APPOINTMENTS: Columns(margin=SIDE, left=0.8, right=1, pad=0.15, hovered="sel"),
     Part.CONTACTS: Columns(left=SIDE_EM, right=1, pad=0.15, hovered="sel"),
+    Part.CONTRACTS: Columns(left=SIDE_EM, right=1, pad=0.15, hovered="sel"),
     Part.IDENTITY: Columns(left=SIDE_EM, right=1, label=7, pad=0.12, hovered="sel"),
 }
 
@@ -31,7 +35,11 @@ def build_sections() -> dict[Part, Section]:
     """In the order of the eye."""
     return {
         Part.PLAN: Section(
-            _("Plan d’action"), COLUMNS[Part.PLAN], main=True, first_act=_quiet(_("Ajouter une action"), "plus")
+            _("Plan d’action"),
+            COLUMNS[Part.PLAN],
+            main=True,
+            act=_quiet(_("Ajouter un axe"), "plus"),
+            first_act=_quiet(_("Ajouter une action"), "plus"),
         ),
         Part.INTERVIEWS: Section(
             _("Derniers entretiens"),
@@ -41,6 +49,7 @@ def build_sections() -> dict[Part, Section]:
         ),
         Part.APPOINTMENTS: _side(Part.APPOINTMENTS, _("Rendez-vous"), _quiet(_("Ajouter"), "plus")),
         Part.CONTACTS: _side(Part.CONTACTS, _("Contacts"), _quiet(_("Ajouter"), "plus")),
+        Part.CONTRACTS: _side(Part.CONTRACTS, _("Contrats"), _quiet(_("Ajouter"), "plus")),
         Part.IDENTITY: _side(Part.IDENTITY, _("Identité"), _quiet(_("Modifier"), "pencil")),
     }
 
@@ -48,20 +57,26 @@ def build_sections() -> dict[Part, Section]:
 def editor_for(form: Form, today: Callable[[], date]) -> RowEditor:
     """The editor of a row. The person herself cannot be deleted here."""
     # The side column is too narrow for a margin beside fields.
-    columns = COLUMNS[Part.CONTACTS] if form.part is Part.APPOINTMENTS else COLUMNS[form.part]
+    columns = COLUMNS[Part.CONTACTS] if form.part is Part.APPOINTMENTS else COLUMNS[form.part.list]
     return RowEditor(form, _body(form, today), columns, deletable=form.part is not Part.IDENTITY)
 
 
 def _body(form: Form, today: Callable[[], date]) -> FormBody:
     match form.part:
         case Part.PLAN:
-            return ActionForm(form.first_name, today)
+            return ActionForm(form, today, is_new=form.record == NEW)
+        case Part.FOCUS:
+            return FocusForm(form.lists["theme"], is_new=form.record == NEW)
+        case Part.OBJECTIVE:
+            return ObjectiveForm(form, is_new=form.record == NEW)
         case Part.INTERVIEWS:
             return InterviewForm(form.first_name, today, whole=False)
         case Part.APPOINTMENTS:
             return AppointmentForm(form.names, form.states, today, exists=form.record != NEW)
         case Part.CONTACTS:
             return ContactForm()
+        case Part.CONTRACTS:
+            return ContractForm(form, today)
         case Part.IDENTITY:
             return IdentityForm(today, form.values["channel"], form.values["reading"])
 

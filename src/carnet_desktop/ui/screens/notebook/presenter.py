@@ -6,9 +6,18 @@ from typing import Protocol, cast
 from msgspec.structs import replace
 
 from carnet_desktop.domain.labels import action_status
-from carnet_desktop.domain.records import PERSON_ID, Action, Appointment, AppointmentState, Record
+from carnet_desktop.domain.plan import ended
+from carnet_desktop.domain.records import (
+    PERSON_ID,
+    Action,
+    Appointment,
+    AppointmentState,
+    Contract,
+    ObjectiveState,
+    Record,
+)
 from carnet_desktop.errors import ReadOnlyNotebook
-from carnet_desktop.i18n import _
+from carnet_desktop.i18n import _, count
 from carnet_desktop.sentences import Sentence, explain
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.notebooks import OpenNotebook
@@ -19,12 +28,14 @@ from carnet_desktop.ui.shortcuts import Command, shown
 
 from .action_lines import is_done
 from .appointment_fields import with_state
-from .appointment_lines import state_of
 from .desk import Desk
 from .forms import entry_of
 from .page_words import RECORDS, page
+from .plan_rows import added_under, objective_shown, part_of, with_what_stands_under
+from .quick_presenter import QuickEntry, QuickView
 from .row_choices import choices
 from .shown import NEW, Choice, Page, Part
+from .values import Values
 from .writing import FormView, Writing, part_of_draft
 
 Drafts = dict[str, dict[str, str]]
@@ -38,6 +49,9 @@ class NotebookView(FormView, Protocol):
     def in_front(self) -> bool:
         """Whether this screen is the one that is seen."""
 
+    def quick_view(self) -> QuickView:
+        """Where the quick entry line stands."""
+
 
 class NotebookPresenter:
     def __init__(self, view: NotebookView, context: ScreenContext, notebook: str) -> None:
@@ -49,6 +63,7 @@ class NotebookPresenter:
         self._announcing = False
         self._closed = False
         self._writing = Writing(view, context, notebook, self._show_saved)
+        self.quick = QuickEntry(view.quick_view(), context, notebook, self._desk, self._show_saved, self._go_on)
         self._stop = context.changes.listen(self._changed)
 
     # The notebook
@@ -75,27 +90,40 @@ class NotebookPresenter:
             self._offer_draft(next(iter(self._writing.drafts)))
 
     def leave(self) -> bool:
-        return self._writing.close()
+        return self._writing.close() and self.quick.may_leave()
 
     def close(self) -> None:
         """What is typed is kept as a draft first: the lock closes screens without asking."""
         self._closed = True
         self._stop()
-        self._writing.keep_draft()
+        self.keep_draft()
         self._context.jobs.forget(self._writing)
+        self._context.jobs.forget(self.quick)
         self._context.jobs.forget(self)
 
     # Writing
 
-    def add(self, part: Part) -> None:
-        """Open the form of something new. The interview's is the one form that writes everything."""
+    def add(self, part: Part, given: Values | None = None) -> None:
+        """Open the form of something new, begun with `given`. The interview's is the one that writes everything."""
         if self._opened is None:
-            self._after_opening = lambda: self.add(part)
+            self._after_opening = lambda: self.add(part, given)
         elif self._writable():
-            self._begin(part, NEW)
+            self._begin(part, NEW, given)
+
+    def add_under(self, part: Part, record: str) -> None:
+        """Open the form of what goes under a row: an objective under a focus, an action under an objective."""
+        added = added_under(self._desk().notebook, record) if part is Part.PLAN else (part, None)
+        if added is not None:
+            self.add(*added)
+
+    def add_action_at(self, record: str) -> None:
+        """Open the form of an action beside a row of the plan: under its objective, when it has one."""
+        added = added_under(self._desk().notebook, record)
+        self.add(Part.PLAN, added[1] if added and added[0] is Part.PLAN else None)
 
     def edit(self, part: Part, record: str) -> None:
         """Open a row in place (any row of the identity opens all of it); a deleted one is put back."""
+        part = part_of(self._desk().notebook, part, record)
         entry = entry_of(self._desk(), part, record)
         if entry is None:
             return
@@ -117,15 +145,41 @@ class NotebookPresenter:
 
     def keep_draft(self) -> None:
         self._writing.keep_draft()
+        self.quick.keep_draft()
+
+    def note_quickly(self) -> None:
+        """Open the quick entry line; the one form that writes a whole interview stands in its place, and closes."""
+        form = self._writing.form
+        if self._writable() and (form is None or not form.is_interview or self._writing.close()):
+            self.quick.open()
 
     def tick(self, part: Part, record: str) -> None:
         """Done, or to be done again; what has no box opens."""
+        part = part_of(self._desk().notebook, part, record)
         entry = entry_of(self._desk(), part, record)
         if entry is None or entry.record.deleted or not isinstance(entry.record, Action):
             self.edit(part, record)
         elif self._writable():
             state = "in_progress" if is_done(entry.record) else "done"
             self._put(replace(entry.record, status=action_status(state)))
+
+    def set_status(self, record: str, status: str) -> None:
+        """Say where an action stands."""
+        entry = entry_of(self._desk(), Part.PLAN, record)
+        if entry is not None and isinstance(entry.record, Action) and self._writable():
+            self._put(replace(entry.record, status=action_status(status)))
+
+    def end_objective(self, record: str, state: str, actions: str | None) -> None:
+        """Say where an objective stands and, when it ends, what becomes of its actions that are still open."""
+        shown = objective_shown(self._desk().notebook, record)
+        if shown is not None and self._writable():
+            self._put(*ended(shown, cast(ObjectiveState, state), actions))
+
+    def end_contract(self, record: str) -> None:
+        """Today is its last day."""
+        entry = entry_of(self._desk(), Part.CONTRACTS, record)
+        if entry is not None and isinstance(entry.record, Contract) and self._writable():
+            self._put(replace(entry.record, to=self._desk().today.isoformat()))
 
     def set_state(self, record: str, state: str) -> None:
         """Say whether the person came."""
@@ -134,6 +188,7 @@ class NotebookPresenter:
             self._put(with_state(entry.record, cast(AppointmentState, state), self._desk()))
 
     def delete(self, part: Part, record: str) -> None:
+        part = part_of(self._desk().notebook, part, record)
         if part not in RECORDS or not self._writable():
             return
         entry = entry_of(self._desk(), part, record)
@@ -142,17 +197,16 @@ class NotebookPresenter:
         form = self._writing.form
         if form is not None and (form.part, form.record) == (part, record) and not self._writing.close():
             return
-        gone = entry.record
+        gone = with_what_stands_under(self._desk().notebook, entry.record)
         self._run(
-            lambda report: notebooks.delete(self._context.session, self._notebook, gone),
-            lambda: self._context.notices.offer_undo(_GONE[part](), lambda: self.restore(part, record)),
+            lambda report: notebooks.delete(self._context.session, self._notebook, *gone),
+            lambda: self._context.notices.offer_undo(_gone_words(part, len(gone) - 1), lambda: self._bring_back(*gone)),
         )
 
     def restore(self, part: Part, record: str) -> None:
-        entry = entry_of(self._desk(), part, record)
+        entry = entry_of(self._desk(), part_of(self._desk().notebook, part, record), record)
         if entry is not None and self._writable():
-            back = entry.record
-            self._run(lambda report: notebooks.restore(self._context.session, self._notebook, back))
+            self._bring_back(entry.record)
 
     # Looking
 
@@ -168,19 +222,9 @@ class NotebookPresenter:
 
     def choices(self, part: Part, record: str) -> tuple[Choice, ...]:
         """The menu of a row."""
+        part = part_of(self._desk().notebook, part, record)
         entry = entry_of(self._desk(), part, record)
-        if entry is None:
-            return ()
-        appointment = entry.record if isinstance(entry.record, Appointment) else None
-        return choices(
-            self,
-            part,
-            entry.record.id,
-            deleted=entry.record.deleted,
-            writable=self._writable(),
-            title=self._desk().notebook.person.title,
-            state=state_of(appointment) if appointment else "",
-        )
+        return choices(self, self._desk(), part, entry.record, writable=self._writable()) if entry else ()
 
     def notebook_choices(self) -> tuple[Choice, ...]:
         """The menu of the notebook."""
@@ -190,6 +234,8 @@ class NotebookPresenter:
         return (
             Choice(_("Transmettre"), "send", self.show_send, shown(Command.SEND)),
             Choice(_("Modifier l’identité"), "pencil", lambda: self.edit(Part.IDENTITY, PERSON_ID)),
+            Choice(_("Ajouter un axe de travail"), "target-arrow", lambda: self.add(Part.FOCUS)),
+            Choice(_("Ajouter un contrat"), "certificate", lambda: self.add(Part.CONTRACTS)),
             Choice(
                 _("Ajouter un contact"),
                 "address-book",
@@ -220,6 +266,8 @@ class NotebookPresenter:
         opened, drafts = read
         self._writing.drafts.update({name: values for name, values in drafts.items() if part_of_draft(name)})
         self._show(opened)
+        if self._writable():
+            self.quick.take_up(drafts)
         if self._after_opening is not None:
             self._after_opening()
         self.say_state()
@@ -256,11 +304,22 @@ class NotebookPresenter:
     def _writable(self) -> bool:
         return self._opened is not None and self._opened.read_only is None
 
-    def _begin(self, part: Part, record: str) -> None:
-        self._writing.begin(self._desk(), part, record, writable=self._writable())
+    def _begin(self, part: Part, record: str, given: Values | None = None) -> None:
+        self._writing.begin(self._desk(), part, record, writable=self._writable(), given=given)
 
-    def _put(self, record: Record) -> None:
-        self._run(lambda report: notebooks.put(self._context.session, self._notebook, record))
+    def _go_on(self, part: Part, values: Values) -> bool:
+        """Open the full form of what the quick entry line proposes, with its texts."""
+        if not self._writing.close():
+            return False
+        self._begin(part, NEW)
+        self._view.fill(values)
+        return True
+
+    def _put(self, *records: Record) -> None:
+        self._run(lambda report: notebooks.put(self._context.session, self._notebook, *records))
+
+    def _bring_back(self, *records: Record) -> None:
+        self._run(lambda report: notebooks.restore(self._context.session, self._notebook, *records))
 
     def _run(self, work: Callable[[Report], OpenNotebook], after: Callable[[], None] | None = None) -> None:
         """One gesture on a row: done, shown, and offered again when it is refused."""
@@ -298,8 +357,17 @@ class NotebookPresenter:
         )
 
 
+def _gone_words(part: Part, under: int) -> str:
+    """What was deleted, and how many rows that stood `under` it went with it."""
+    with_it = count(under, _("avec {n} élément"), _("avec {n} éléments")) if under else ""
+    return ", ".join(words for words in (_GONE[part](), with_it) if words)
+
+
 _GONE = {
     Part.PLAN: lambda: _("Action supprimée"),
+    Part.FOCUS: lambda: _("Axe supprimé"),
+    Part.OBJECTIVE: lambda: _("Objectif supprimé"),
+    Part.CONTRACTS: lambda: _("Contrat supprimé"),
     Part.INTERVIEWS: lambda: _("Entretien supprimé"),
     Part.APPOINTMENTS: lambda: _("Rendez-vous supprimé"),
     Part.CONTACTS: lambda: _("Contact supprimé"),

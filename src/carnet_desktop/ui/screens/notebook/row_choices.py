@@ -1,11 +1,18 @@
 """The menu of a row: what can be done with it, and the key that does the same."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
-from carnet_desktop.i18n import _
+from carnet_desktop.domain.contracts import runs
+from carnet_desktop.domain.labels import ACTION_STATES
+from carnet_desktop.domain.plan import is_open_objective, open_actions
+from carnet_desktop.domain.records import Action, Appointment, Contract, Focus, Objective, Record
+from carnet_desktop.i18n import _, count
 from carnet_desktop.ui.shortcuts import Command, shown
 
-from .appointment_lines import state_words
+from .appointment_lines import state_of, state_words
+from .desk import Desk
+from .plan_rows import objective_shown
 from .shown import Choice, Part
 
 
@@ -13,47 +20,103 @@ class Doing(Protocol):
     """What the presenter does with a row."""
 
     def edit(self, part: Part, record: str) -> None: ...
+    def add_under(self, part: Part, record: str) -> None: ...
     def tick(self, part: Part, record: str) -> None: ...
     def set_state(self, record: str, state: str) -> None: ...
+    def set_status(self, record: str, status: str) -> None: ...
+    def end_objective(self, record: str, state: str, actions: str | None) -> None: ...
+    def end_contract(self, record: str) -> None: ...
     def delete(self, part: Part, record: str) -> None: ...
     def restore(self, part: Part, record: str) -> None: ...
     def show_history(self, part: Part | None = None, record: str = "") -> None: ...
 
 
-def choices(
-    doing: Doing, part: Part, record: str, *, deleted: bool, writable: bool, title: str | None, state: str
-) -> tuple[Choice, ...]:
-    """`state` is that of an appointment, "" for anything else."""
-    past = Choice(_HISTORY[part](), "history", lambda: doing.show_history(part, record))
+def choices(doing: Doing, desk: Desk, part: Part, record: Record, *, writable: bool) -> tuple[Choice, ...]:
+    key = record.id
+    past = Choice(_HISTORY[part](), "history", lambda: doing.show_history(part, key))
     if not writable:
         return (past,)
-    if deleted:
-        return (Choice(_("Rétablir"), "arrow-back-up", lambda: doing.restore(part, record)), past)
-    edit = Choice(_("Modifier"), "pencil", lambda: doing.edit(part, record), shown(Command.EDIT_ROW))
+    if record.deleted:
+        return (Choice(_("Rétablir"), "arrow-back-up", lambda: doing.restore(part, key)), past)
+    edit = Choice(_("Modifier"), "pencil", lambda: doing.edit(part, key), shown(Command.EDIT_ROW))
     if part is Part.IDENTITY:
         return edit, past
     return (
         edit,
-        *_ticks(doing, part, record),
-        *_states(doing, record, title, state),
-        Choice(_("Supprimer"), "trash", lambda: doing.delete(part, record), shown(Command.DELETE_ROW)),
+        *_own(doing, desk, record),
+        Choice(_("Supprimer"), "trash", lambda: doing.delete(part, key), shown(Command.DELETE_ROW)),
         past,
     )
 
 
-def _ticks(doing: Doing, part: Part, record: str) -> tuple[Choice, ...]:
-    if part is not Part.PLAN:
-        return ()
-    return (Choice(_("Cocher ou décocher"), "check", lambda: doing.tick(part, record), _("Espace")),)
+def _own(doing: Doing, desk: Desk, record: Record) -> Iterator[Choice]:
+    """What is done with rows of this kind only."""
+    match record:
+        case Action():
+            yield from _action(doing, record)
+        case Focus():
+            yield _add(doing, record, _("Ajouter un objectif"))
+        case Objective():
+            yield from _objective(doing, desk, record)
+        case Appointment():
+            yield from _appointment(doing, desk, record)
+        case Contract() if runs(record, desk.today):
+            yield Choice(_("Finir aujourd’hui"), "archive", lambda: doing.end_contract(record.id))
 
 
-def _states(doing: Doing, record: str, title: str | None, state: str) -> list[Choice]:
+def _action(doing: Doing, action: Action) -> Iterator[Choice]:
+    """Its box says done and in progress; the other statuses are said here."""
+    yield Choice(_("Cocher ou décocher"), "check", lambda: doing.tick(Part.PLAN, action.id), _("Espace"))
+    now = action.status.code if action.status else None
+    for status, words in ACTION_STATES.items():
+        if status not in (now, "done") and (now, status) != ("done", "in_progress"):
+            yield _status(doing, action, status, _(words))
+
+
+def _status(doing: Doing, action: Action, status: str, words: str) -> Choice:
+    return Choice(words, _STATUS_ICONS[status], lambda: doing.set_status(action.id, status))
+
+
+def _objective(doing: Doing, desk: Desk, objective: Objective) -> Iterator[Choice]:
+    """An end says what becomes of the actions that are still open: given up by the person is not called off here."""
+    if not is_open_objective(objective):
+        yield _end(doing, objective, "in_progress", None, _("Reprendre cet objectif"), "arrow-back-up")
+        return
+    yield _add(doing, objective, _("Ajouter une action"))
+    held = objective_shown(desk.notebook, objective.id)
+    left = len(open_actions(held)) if held else 0
+    yield _end(doing, objective, "done", None, _("Atteint"), "check")
+    if not left:
+        yield _end(doing, objective, "abandoned", None, _("Abandonné"), "x")
+        return
+    given_up = count(
+        left,
+        _("Abandonné, {n} action abandonnée par la personne"),
+        _("Abandonné, {n} actions abandonnées par la personne"),
+    )
+    called_off = count(
+        left, _("Abandonné, {n} action annulée par la structure"), _("Abandonné, {n} actions annulées par la structure")
+    )
+    yield _end(doing, objective, "abandoned", "abandoned", given_up, "user-off")
+    yield _end(doing, objective, "abandoned", "cancelled", called_off, "x")
+
+
+def _end(doing: Doing, objective: Objective, state: str, actions: str | None, words: str, icon: str) -> Choice:
+    return Choice(words, icon, lambda: doing.end_objective(objective.id, state, actions))
+
+
+def _add(doing: Doing, record: Record, words: str) -> Choice:
+    return Choice(words, "plus", lambda: doing.add_under(Part.PLAN, record.id), "+")
+
+
+def _appointment(doing: Doing, desk: Desk, appointment: Appointment) -> Iterator[Choice]:
     def choice(other: str, words: str) -> Choice:
-        return Choice(words, _ICONS[other], lambda: doing.set_state(record, other))
+        return Choice(words, _ICONS[other], lambda: doing.set_state(appointment.id, other))
 
-    if not state:
-        return []
-    return [choice(other, words) for other, words in state_words(title).items() if other != state]
+    state = state_of(appointment)
+    for other, words in state_words(desk.notebook.person.title).items():
+        if other != state:
+            yield choice(other, words)
 
 
 _ICONS = {
@@ -63,10 +126,20 @@ _ICONS = {
     "absent": "user-off",
     "cancelled": "x",
 }
+_STATUS_ICONS = {
+    "planned": "calendar",
+    "in_progress": "refresh",
+    "standby": "clock",
+    "abandoned": "user-off",
+    "cancelled": "x",
+}
 _HISTORY = {
     Part.PLAN: lambda: _("Historique de cette action"),
+    Part.FOCUS: lambda: _("Historique de cet axe"),
+    Part.OBJECTIVE: lambda: _("Historique de cet objectif"),
     Part.INTERVIEWS: lambda: _("Historique de cet entretien"),
     Part.APPOINTMENTS: lambda: _("Historique de ce rendez-vous"),
     Part.CONTACTS: lambda: _("Historique de ce contact"),
+    Part.CONTRACTS: lambda: _("Historique de ce contrat"),
     Part.IDENTITY: lambda: _("Historique de l’identité"),
 }

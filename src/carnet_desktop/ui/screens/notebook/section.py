@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.lines import Line
+from carnet_desktop.ui.lines import Line, end_under
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
@@ -24,13 +24,15 @@ _BUTTON_EM = 0.8
 class Section(QWidget):
     """`main`: a part of the main column, whose margin line runs through everything; else a heading of the side one.
 
-    `act` stands beside the heading; `first_act` in the place of the rows while there are none.
+    `act` stands beside the heading; `first_act` (then `first_asked`) in the place of the rows while there are none.
     """
 
     act_asked = Signal()
+    first_asked = Signal()
     opened = Signal(str)
     ticked = Signal(str)
     delete_asked = Signal(str)
+    add_asked = Signal(str)
     menu_asked = Signal(str, QPoint)
     more_asked = Signal()
     deleted_asked = Signal()
@@ -41,8 +43,9 @@ class Section(QWidget):
         super().__init__()
         self._columns, self._act, self._first_act = columns, act, first_act
         self._edge = columns.margin + columns.left if main else SIDE_EM
-        self._edited = ""
+        self._edited = self._after = ""
         self._alone = False
+        self._note: Text | None = None
         self._empty: Text | None = None
         self._more: Button | None = None
         self._deleted: Button | None = None
@@ -57,22 +60,24 @@ class Section(QWidget):
             (self.list.opened, self.opened),
             (self.list.ticked, self.ticked),
             (self.list.delete_asked, self.delete_asked),
+            (self.list.add_asked, self.add_asked),
             (self.list.menu_asked, self.menu_asked),
         ):
             theirs.connect(mine)
-        for button in (act, first_act):
+        for button, asked in ((act, self.act_asked), (first_act, self.first_asked)):
             if button is not None:
-                button.clicked.connect(self.act_asked)
+                button.clicked.connect(asked)
 
     def show_part(self, shown: PartShown, *, writable: bool) -> None:
         """The row being edited stays, whatever is shown around it."""
         self.list.set_lines(self._with_edited(shown.lines))
         nothing = not self.list.lines()
+        self._show_note(shown.note or shown.full)
         self._empty = self._say(self._empty, shown.empty if nothing else "")
         self._more = self._offer(self._more, shown.more, "", self.more_asked)
         self._deleted = self._offer(self._deleted, shown.deleted, "trash", self.deleted_asked)
         if self._act is not None:
-            self._act.setVisible(writable)
+            self._act.setVisible(writable and not shown.full)
         if self._first_act is not None and nothing and writable:
             self._at_foot(self._first_act)
         if self._first_act is not None:
@@ -88,9 +93,11 @@ class Section(QWidget):
         """Who goes under what where there is little room."""
         self.list.set_columns(replace(self._columns, who=0) if narrow else self._columns)
 
-    def open_editor(self, line_id: str, editor: QWidget, *, alone: bool = False) -> None:
-        """In the place of its row; what is new, and has none, opens above the others, or `alone` in their place."""
-        self._edited, self._alone = line_id, alone
+    def open_editor(self, line_id: str, editor: QWidget, *, alone: bool = False, after: str = "") -> None:
+        """In the place of its row. What is new has none: it opens after all that stands under the row `after`; without
+        one, above the others, or `alone` in their place.
+        """
+        self._edited, self._alone, self._after = line_id, alone, after
         self.list.set_lines(self._with_edited(self.list.lines()))
         for instead in (self._empty, self._first_act):
             if instead is not None:
@@ -105,7 +112,10 @@ class Section(QWidget):
     def _with_edited(self, lines: Sequence[Line]) -> Sequence[Line]:
         if not self._edited or any(line.id == self._edited for line in lines):
             return lines
-        return (Line(self._edited, ""), *(() if self._alone else lines))
+        if self._alone:
+            return (Line(self._edited, ""),)
+        place = end_under(lines, self._after)
+        return (*lines[:place], Line(self._edited, ""), *lines[place:])
 
     def _row(self, text: Text, *beside: Button) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -125,6 +135,15 @@ class Section(QWidget):
             text.setText(words)
             text.setVisible(bool(words))
         return text
+
+    def _show_note(self, words: str) -> None:
+        """Beside the heading."""
+        if self._note is None and words:
+            self._note = Text("", "small")
+            self._heading.insertWidget(1, self._note)
+        if self._note is not None:
+            self._note.setText(words)
+            self._note.setVisible(bool(words))
 
     def _offer(self, button: Button | None, words: str, icon: str, asked: SignalInstance) -> Button | None:
         if button is None and words:

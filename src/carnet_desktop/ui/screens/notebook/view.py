@@ -25,6 +25,8 @@ from .interview_page import InterviewPage
 from .loading import Loading
 from .parts import COLUMNS, build_sections, editor_for
 from .presenter import NotebookPresenter
+from .quick_bar import QuickBar
+from .quick_presenter import QuickView
 from .row_editor import RowEditor
 from .section import Section
 from .shown import Choice, Form, Page, Part
@@ -46,7 +48,7 @@ class NotebookView(QWidget):
         self._page: Page | None = None
         self._editor: RowEditor | None = None
         self._interview: InterviewPage | None = None
-        self._header, self._bar, self._loading = NotebookHeader(), ActionBar(), Loading()
+        self._header, self._bar, self._loading = NotebookHeader(), ActionBar(self._today), Loading()
         self._sections = build_sections()
         self._asides = Asides(COLUMNS[Part.IDENTITY])
         self._body = Body(self._sections, self._asides, self)
@@ -116,6 +118,9 @@ class NotebookView(QWidget):
     def in_front(self) -> bool:
         return self.isVisible()
 
+    def quick_view(self) -> QuickView:
+        return self._bar
+
     # The open form
 
     def show_form(self, form: Form) -> None:
@@ -143,15 +148,16 @@ class NotebookView(QWidget):
 
     def _put_in_place(self, form: Form, editor: RowEditor) -> None:
         """Before it is seen it has its texts and its columns: the page is laid out once."""
-        before: QWidget = self._sections[form.part].list
+        section = self._sections[form.part.list]
+        before: QWidget = section.list
         if self._interview is not None:
             before = self._header.menu_button
             self._body.open_page(self._interview)
             self._bar.hide()
         else:
-            self._body.show_part(form.part)
+            self._body.show_part(form.part.list)
             row, alone = form.record or _NEW_ROW, form.part is Part.IDENTITY
-            self._sections[form.part].open_editor(row, editor, alone=alone)
+            section.open_editor(row, editor, alone=alone, after=form.after)
         put_in_order([before, *editor.tab_stops()])
 
     def fill(self, values: Values) -> None:
@@ -179,6 +185,7 @@ class NotebookView(QWidget):
 
     def close_form(self, part: Part, record: str) -> None:
         self._draft_timer.stop()
+        part = part.list
         focus_was_here = self._editor is not None and self._editor.isAncestorOf(self.focusWidget() or self)
         if self._interview is not None:
             self._body.close_page()
@@ -206,12 +213,13 @@ class NotebookView(QWidget):
         commands: dict[Command, Callable[[], object]] = {
             Command.WRITE_INTERVIEW: lambda: presenter.add(Part.INTERVIEWS),
             Command.ADD_APPOINTMENT: lambda: presenter.add(Part.APPOINTMENTS),
-            Command.ADD_ACTION: lambda: presenter.add(Part.PLAN),
+            Command.ADD_ACTION: self._add_action,
             Command.ADD_CONTACT: lambda: presenter.add(Part.CONTACTS),
             Command.SHEET: presenter.show_sheet,
             Command.SEND: presenter.show_send,
-            Command.SAVE: presenter.save,
-            Command.CANCEL: presenter.cancel,
+            Command.SAVE: lambda: presenter.quick.confirm() if self._bar.quick_has_focus() else presenter.save(),
+            Command.CANCEL: lambda: presenter.quick.clear() if self._bar.quick_has_focus() else presenter.cancel(),
+            Command.QUICK_ENTRY: presenter.note_quickly,
             Command.REFRESH: presenter.reload,
         }
         for command, run in commands.items():
@@ -219,6 +227,8 @@ class NotebookView(QWidget):
         self._bar.interview.clicked.connect(commands[Command.WRITE_INTERVIEW])
         self._bar.appointment.clicked.connect(commands[Command.ADD_APPOINTMENT])
         self._bar.action.clicked.connect(commands[Command.ADD_ACTION])
+        self._bar.quick.clicked.connect(presenter.note_quickly)
+        self._bar.quick_made.connect(self._connect_quick)
         self._header.print_button.clicked.connect(presenter.show_sheet)
         self._header.send_button.clicked.connect(presenter.show_send)
         self._header.menu_button.clicked.connect(self._show_menu)
@@ -227,16 +237,36 @@ class NotebookView(QWidget):
         for part, section in self._sections.items():
             self._connect_section(part, section)
 
+    def _connect_quick(self, line: QuickBar) -> None:
+        quick = self._presenter.quick
+        line.typed.connect(quick.type)
+        line.typed.connect(lambda _text: self._draft_timer.start())
+        line.confirm_asked.connect(quick.confirm)
+        line.complete_asked.connect(quick.complete)
+        line.clear_asked.connect(quick.clear)
+
     def _connect_section(self, part: Part, section: Section) -> None:
         presenter = self._presenter
-        identity = part is Part.IDENTITY
-        section.act_asked.connect(lambda: presenter.edit(part, PERSON_ID) if identity else presenter.add(part))
+        section.first_asked.connect(lambda: presenter.add(part))
+        if part is Part.IDENTITY:
+            section.act_asked.connect(lambda: presenter.edit(part, PERSON_ID))
+        else:
+            section.act_asked.connect(lambda: presenter.add(Part.FOCUS if part is Part.PLAN else part))
         section.opened.connect(lambda record: presenter.edit(part, record))
         section.ticked.connect(lambda record: presenter.tick(part, record))
         section.delete_asked.connect(lambda record: presenter.delete(part, record))
+        section.add_asked.connect(lambda record: presenter.add_under(part, record))
         section.menu_asked.connect(lambda record, place: self._pop_up(presenter.choices(part, record), place))
         section.more_asked.connect(lambda: presenter.show_every(part))
         section.deleted_asked.connect(lambda: presenter.show_deleted(part))
+
+    def _add_action(self) -> None:
+        """Under the objective the keyboard is on, else under none."""
+        plan = self._sections[Part.PLAN].list
+        if plan.hasFocus() and plan.current():
+            self._presenter.add_action_at(plan.current())
+        else:
+            self._presenter.add(Part.PLAN)
 
     def _show_menu(self) -> None:
         button = self._header.menu_button

@@ -14,7 +14,7 @@ from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction, Tone
 
 from .desk import Desk
-from .forms import form_of, problems, read_form, words_typed
+from .forms import form_of, read_form, refusals, words_typed
 from .shown import Form, Part
 from .values import Values
 
@@ -61,11 +61,11 @@ class Writing:
     def form(self) -> Form | None:
         return self._form
 
-    def begin(self, desk: Desk, part: Part, record: str, *, writable: bool) -> None:
-        """Open the form of a record, or of a new one; one begun earlier and never saved is taken up again."""
+    def begin(self, desk: Desk, part: Part, record: str, *, writable: bool, given: Values | None = None) -> None:
+        """Open the form of a record, or of a new one begun with `given`; what was never saved is taken up again."""
         if self._form is not None and (self._form.part, self._form.record) == (part, record):
             return
-        form = form_of(desk, part, record, writable=writable)
+        form = form_of(desk, part, record, writable=writable, given=given)
         if form is None or not self.close():
             return
         self._form, self._ids = form, {}
@@ -80,9 +80,12 @@ class Writing:
         if form is None or self._saving or not form.writable:
             return
         records = read_form(desk, form, self._view.typed())
-        found = problems(records)
+        found = refusals(desk, self._view.typed(), records)
         self._view.show_problems(found)
         if found:
+            return
+        if not records:  # the situations are as they were
+            self._end(form)
             return
         self._set_saving(True)
         session, notebook = self._context.session, self._notebook
