@@ -31,8 +31,7 @@ def main() -> None:
     keep_licences()
     shutil.copyfile(WORK / "carnet" / "sbom.cdx.json", OUT / f"{identity.DESKTOP_ID}-{VERSION}.cdx.json")
     makers = {"linux": for_linux, "win32": for_windows, "darwin": for_macos}
-    made = makers[sys.platform](frozen)
-    check_sizes(frozen, made)
+    check_sizes(frozen, makers[sys.platform](frozen))
     write_sums()
     for path in sorted(OUT.iterdir()):
         print(f"{path.stat().st_size / 1e6:7.1f} MB  {path.relative_to(ROOT)}")
@@ -64,24 +63,24 @@ def keep_licences() -> None:
 
 
 def for_linux(frozen: Path) -> list[Path]:
-    name = f"{identity.DESKTOP_ID}-{VERSION}-linux-{os.uname().machine}"
+    made = []
+    if shutil.which("dpkg-deb"):
+        say("Writing the Debian package.")
+        made.append(debian.build(frozen, VERSION, WORK, OUT))
     say("Writing the portable archive.")
-    archive = OUT / f"{name}.tar.xz"
+    name = f"{identity.DESKTOP_ID}-{VERSION}-linux-{os.uname().machine}"
     extra = WORK / "portable"
     shutil.rmtree(extra, ignore_errors=True)
     debian.share(extra / "share", VERSION)
     packages = [each.split(" ")[0] for each in debian.asked_of_the_system(frozen)[0]]
     told = (HERE / "linux" / "LISEZMOI.txt").read_text("utf-8").replace("@PACKAGES@", " ".join(packages))
     (extra / "LISEZMOI.txt").write_text(told, "utf-8")
+    archive = OUT / f"{name}.tar.xz"
     with tarfile.open(archive, "w:xz", preset=9) as tar:
         tar.add(frozen, name, filter=_belongs_to_root)
         tar.add(extra / "share", f"{name}/share", filter=_belongs_to_root)
         tar.add(extra / "LISEZMOI.txt", f"{name}/LISEZMOI.txt", filter=_belongs_to_root)
-    made = [archive]
-    if shutil.which("dpkg-deb"):
-        say("Writing the Debian package.")
-        made.append(debian.build(frozen, VERSION, WORK, OUT))
-    return made
+    return [*made, archive]
 
 
 def _belongs_to_root(member: tarfile.TarInfo) -> tarfile.TarInfo:

@@ -42,6 +42,7 @@ EXCLUDED: list[str] = [
     "sqlalchemy.dialects.mysql",
     "sqlalchemy.dialects.oracle",
     "sqlalchemy.dialects.postgresql",
+    "rapidfuzz.fuzz_cpp_avx2",
     "rapidfuzz.distance.metrics_cpp",
     "rapidfuzz.distance.metrics_cpp_avx2",
     "_codecs_cn",
@@ -91,9 +92,7 @@ _PLUGINS: Final = {
 """Of each kind of Qt plugin, those that are kept; a kind that is not named is kept whole."""
 
 
-_TRAVEL: Final = re.compile(
-    r"lib(xcb-(?!glx)|xkbcommon|python|crypto|ffi|z\.|bz2|lzma|expat|uuid|Qt6|icu|pyside|shiboken)"
-)
+_TRAVEL: Final = re.compile(r"lib(xcb-(?!glx)|xkbcommon|python|ffi|z\.|bz2|lzma|expat|uuid|Qt6|icu|pyside|shiboken)")
 """The libraries beside the programs that travel: those of Qt, of Python, and a few that desktops often lack.
 
 The others are asked of the system where Carnet is installed, which keeps them up to date.
@@ -122,6 +121,6 @@ def keeps_data(target: str) -> bool:
     path = PurePath(target)
     if "translations" in path.parts and "PySide6" in path.parts:
         return path.name in ("qtbase_fr.qm", "qt_fr.qm")
-    if path.parts[:2] == ("reportlab", "fonts"):
+    if path.parts[:2] == ("reportlab", "fonts") or "sboms" in path.parts:
         return False
     return not (path.parts[0] == "mnemonic" and path.suffix == ".txt" and path.stem != "french")
