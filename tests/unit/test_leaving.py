@@ -75,7 +75,7 @@ def test_sections_are_those_whose_records_exist_here_each_with_its_words() -> No
     assert all(section_label(section) != section for section in SECTIONS)
     assert {cls.kind.name for cls in KINDS.values() if cls.kind.section is None} == {
         "author", "change", "notebook", "external_id", "nir", "consent", "closure", "orientation", "retention",
-        "transfer",
+        "handed_sheet", "transfer",
     }  # fmt: skip
 
 

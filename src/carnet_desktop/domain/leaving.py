@@ -12,11 +12,13 @@ import msgspec
 from .facts import JSON, Fact, Place
 from .held_records import Held, held_records, texts_of
 from .notebook import Notebook, fold_records
+from .plan_marks import PlanMarks, plan_marks
 from .records import (
     KINDS,
     Author,
     Change,
     Contact,
+    Document,
     Leaves,
     Member,
     NotebookId,
@@ -24,11 +26,13 @@ from .records import (
     Record,
     Rights,
     Sensitive,
+    Situation,
     Work,
     sensitive_fields,
 )
 from .sections import OTHER, SECTIONS, STAYING_KINDS
 from .sheet_secrets import Secret, secrets_of
+from .situations import is_listed, sensitivity
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -94,7 +98,8 @@ def what_leaves(
     records of a newer version.
     """
     notebook = Notebook(own_id, structure, fold_records(winners.values()))
-    door = _Door(choice, frozenset(shared_before), _unnamed(notebook, choice))
+    marks = plan_marks(notebook, choice.asked)
+    door = _Door(choice, frozenset(shared_before), _unnamed(notebook, choice), marks)
     by_section: dict[str, list[Held]] = {section: [] for section in SECTIONS}
     for held in held_records(winners):
         section = _section_of(held.kind)
@@ -119,11 +124,13 @@ _OF_A_MEMBER: Final = frozenset({"name", "function", "structure_name"})
 
 
 class _Door(NamedTuple):
-    """Decides, record by record, what passes and what must be asked. `unnamed`: whom nothing may name unasked."""
+    """Decides, record by record, what passes and what must be asked. `unnamed`: whom nothing may name unasked;
+    `marks`: what is sensitive in the plan."""
 
     choice: Choice
     shared_before: frozenset[str]
     unnamed: tuple[Secret, ...]
+    marks: PlanMarks
 
     def passed(self, section: str, records: Iterable[Held]) -> tuple[list[Held], tuple[Asked, ...]]:
         """The records of a section as they leave, and everything there that is asked, ticked or not."""
@@ -134,7 +141,7 @@ class _Door(NamedTuple):
         for held in records:
             if held.deleted:
                 leaving += [held.only({"deleted"})] if held.key in self.shared_before else []
-            elif held.transferable:
+            elif held.transferable and held.key not in self.marks.kept:
                 offered = held.only(_OF_A_MEMBER | {"deleted"}) if held.kind == Member.kind.name else held
                 asked = tuple(self._asked(section, offered))
                 questions += asked
@@ -151,10 +158,20 @@ class _Door(NamedTuple):
         cls = KINDS.get(held.kind)
         if cls in _SINGLETONS:
             yield from self._fields_asked(section, held, cls)
-        elif cls is None:
+        elif cls is None or (cls is Situation and not is_listed(held.record)):
             yield Asked(held.key, section, held.kind, held.record, None, None)
-        elif held.sensitive or any(self.names(fact.value) for fact in held.facts.values()):
-            yield Asked(held.key, section, held.kind, held.record, None, Sensitive.CONFIDENTIAL_SERVICE)
+        elif why := self._why(held):
+            yield Asked(held.key, section, held.kind, held.record, None, why)
+
+    def _why(self, held: Held) -> Sensitive | None:
+        """Why a whole record is asked."""
+        if held.sensitive or any(self.names(fact.value) for fact in held.facts.values()):
+            return Sensitive.CONFIDENTIAL_SERVICE
+        if held.kind == Situation.kind.name:
+            return sensitivity(held.record)
+        if held.kind == Document.kind.name:
+            return Sensitive.PAPER
+        return self.marks.why.get(held.key)
 
     def _fields_asked(self, section: str, held: Held, cls: type[Record]) -> Iterator[Asked]:
         marks = sensitive_fields(cls)

@@ -124,4 +124,4 @@ class Document(Record, frozen=True, kw_only=True):
     kind = Kind("document", Whose.SHARED, Leaves.ASK, "documents")
     title: str | None = None
     state: DocumentState | None = None
-    file: FileRef | None = None
+    file: Annotated[FileRef | None, Meta(extra={"sensitive": Sensitive.PAPER})] = None

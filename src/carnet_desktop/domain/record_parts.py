@@ -31,6 +31,7 @@ class Sensitive(enum.StrEnum):
     BENEFITS = "benefits"
     IDENTITY_NUMBER = "identity_number"
     CONFIDENTIAL_SERVICE = "confidential_service"
+    PAPER = "paper"
 
 
 class Kind(msgspec.Struct, frozen=True):

@@ -34,10 +34,8 @@ SECTIONS: Final = tuple(section for section in _IN_ORDER if kinds_of(section))
 DEFAULT_SECTIONS: Final = tuple(
     section for section in SECTIONS if all(cls.kind.leaves is not Leaves.ASK for cls in kinds_of(section))
 )
-STAYING_KINDS: Final = frozenset(
-    {name for name, cls in KINDS.items() if cls.kind.leaves in (Leaves.NO, Leaves.NEVER)} | {"handed_sheet"}
-)
-"""Kinds that are never in a bundle, those this version does not write included."""
+STAYING_KINDS: Final = frozenset(name for name, cls in KINDS.items() if cls.kind.leaves in (Leaves.NO, Leaves.NEVER))
+"""Kinds that are never in a bundle."""
 
 
 def section_label(section: str) -> str:

@@ -21,8 +21,13 @@ _MAIN: Final[dict[str, tuple[str, ...]]] = {
     "action": ("what",),
     "appointment": ("when", "place"),
     "contact": ("name", "role", "structure"),
+    "contract": ("kind", "from"),
+    "document": ("title",),
+    "focus": ("theme",),
     "interview": ("subject", "on"),
     "member": ("name", "function", "structure_name"),
+    "objective": ("title",),
+    "situation": ("label",),
     "wanted_job": ("job",),
 }
 """What a record is known by; its other fields are told after these."""

@@ -29,14 +29,20 @@ _WHY: Final = {
     Sensitive.BENEFITS: "Prestation sociale",
     Sensitive.IDENTITY_NUMBER: "Numéro qui identifie",
     Sensitive.CONFIDENTIAL_SERVICE: "Contact sensible : son nom peut dire pourquoi la personne le voit",
+    Sensitive.PAPER: "Pièce : elle peut en dire plus que son titre",
     None: "Écrit par une version plus récente : vous ne pouvez pas le relire ici",
 }
 _NAMES: Final = {
     "action": ("what",),
     "appointment": ("with", "place"),
     "contact": ("name",),
+    "contract": ("kind",),
+    "document": ("title",),
+    "focus": ("theme",),
     "interview": ("subject",),
     "member": ("name",),
+    "objective": ("title",),
+    "situation": ("label",),
     "wanted_job": ("job",),
 }
 """Kind → the fields that a record may be called by."""
