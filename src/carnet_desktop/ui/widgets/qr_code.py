@@ -1,8 +1,8 @@
 """A QR code drawn with squares: always black on white with its quiet border, or phones do not read it."""
 
 import segno
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carnet_desktop.ui import theme
@@ -10,7 +10,7 @@ from carnet_desktop.ui import theme
 _SIDE = 11.0
 _QUIET = 4
 """White squares around the code, as its standard asks."""
-_DARK, _LIGHT = QColor("#000000"), QColor("#ffffff")
+_DARK, _LIGHT = Qt.GlobalColor.black, Qt.GlobalColor.white
 
 
 class QrCode(QWidget):
