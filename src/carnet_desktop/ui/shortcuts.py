@@ -33,10 +33,12 @@ class Command(StrEnum):
     SMALLER = "smaller"
     HELP = "help"
     REFRESH = "refresh"
+    QUICK_ENTRY = "quick_entry"
     ADD_APPOINTMENT = "add_appointment"
     ADD_ACTION = "add_action"
     WRITE_INTERVIEW = "write_interview"
     ADD_CONTACT = "add_contact"
+    UPDATE_SITUATION = "update_situation"
     SEND = "send"
     SHEET = "sheet"
     EDIT_ROW = "edit_row"
@@ -71,10 +73,12 @@ TABLE: Final[dict[Command, Keys]] = {
     Command.SMALLER: Keys(("Ctrl+-",), "texte plus petit"),
     Command.HELP: Keys(("F1",), "aide et raccourcis"),
     Command.REFRESH: Keys(("F5",), "actualiser"),
+    Command.QUICK_ENTRY: Keys(("Ctrl+R",), "noter vite"),
     Command.ADD_APPOINTMENT: Keys(("Ctrl+Shift+R",), "ajouter un rendez-vous"),
     Command.ADD_ACTION: Keys(("Ctrl+Shift+D",), "ajouter une action (démarche)"),
     Command.WRITE_INTERVIEW: Keys(("Ctrl+Shift+N",), "écrire un entretien (note)"),
     Command.ADD_CONTACT: Keys(("Ctrl+Shift+C",), "ajouter un contact"),
+    Command.UPDATE_SITUATION: Keys(("Ctrl+Shift+S",), "mettre à jour la situation"),
     Command.SEND: Keys(("Ctrl+Shift+T",), "transmettre"),
     Command.SHEET: Keys(("Ctrl+P",), "Mon Récap, puis imprimer"),
     Command.EDIT_ROW: Keys(("F2",), "modifier sur place la ligne choisie"),

@@ -72,6 +72,7 @@ QLineEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
   background: {r.tint}; color: {r.off}; border-color: {r.line};
 }}
+QLineEdit[doubt="yes"], QComboBox[doubt="yes"] {{ background: {r.warnBg}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {r.tint}; }}
 QComboBox::drop-down {{ border: none; width: {px(2)}px; }}
 QComboBox::down-arrow {{ image: none; }}

@@ -39,6 +39,7 @@ class Labelled(QWidget, Generic[C]):
         self.setFocusProxy(control)
         self._problem = IconText("alert-circle", "", tone="bad", wrap=True)
         self._problem.hide()
+        self._doubt: Text | None = None
         self._top = QHBoxLayout()
         theme.space(self._top, 0.5)
         self._top.addWidget(self.label, 1)
@@ -60,6 +61,17 @@ class Labelled(QWidget, Generic[C]):
         self._problem.setVisible(bool(sentence))
         self.control.setAccessibleDescription(sentence or "")
         theme.set_state(self.control, state="error" if sentence else "")
+
+    def set_doubt(self, words: str) -> None:
+        """Mark what is written as a guess: `words` beside the label, the ground of what is soon; "" takes both away."""
+        if self._doubt is None and words:
+            self._doubt = Text("", "small", tone="warn")
+            self._top.addWidget(self._doubt)
+        if self._doubt is not None:
+            self._doubt.setText(words)
+            self._doubt.setVisible(bool(words))
+        self.control.setAccessibleDescription(words)
+        theme.set_state(self.control, doubt="yes" if words else "")
 
     def error(self) -> str:
         """The sentence shown, "" when the field is right."""

@@ -9,7 +9,7 @@ from carnet_desktop.ui.widgets.buttons import Button, Kind
 
 
 class LineEdit(QLineEdit):
-    """`keys` is shown at the right end while the field is empty. `large` is 2.6 em high."""
+    """`keys` is shown at the right end while the field is empty. `large` is 2.6 em high. `icon_role`: its colour."""
 
     def __init__(
         self,
@@ -17,11 +17,12 @@ class LineEdit(QLineEdit):
         icon: str = "",
         keys: str = "",
         *,
+        icon_role: str = "ink",
         large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._icon, self._icon_role = icon, icon_role
         self._keys = keys
         self._note = ""
         self._inside: Button | None = None
@@ -61,7 +62,7 @@ class LineEdit(QLineEdit):
         painter = QPainter(self)
         if self._icon:
             side = theme.px(1.2)
-            ink = theme.color("ink" if self.isEnabled() else "off")
+            ink = theme.color(self._icon_role if self.isEnabled() else "off")
             icons.paint(painter, self._icon, ink, theme.px(0.75), (self.height() - side) / 2, side)
         words = self._end_words()
         if words and not self._shows_button():
