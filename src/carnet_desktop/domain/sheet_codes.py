@@ -31,7 +31,14 @@ def contact_code(frame: StructureFrame) -> CodeBlock | None:
     if not frame.phone:
         return None
     name = _text(frame.name)
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{name}", f"FN:{name}", f"TEL:{frame.phone}", "END:VCARD"]
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"N:{name}",
+        f"FN:{name}",
+        f"TEL:{''.join(frame.phone.split())}",
+        "END:VCARD",
+    ]
     return CodeBlock(_("Garder le numéro de la structure"), "\r\n".join(lines))
 
 
