@@ -28,7 +28,6 @@ ACTION_STATES: Final = {
     "cancelled": "Annulée par la structure",
 }
 OBJECTIVE_STATES: Final = {"in_progress": "En cours", "done": "Atteint", "abandoned": "Abandonné"}
-SITUATION_VALUES: Final = {"yes": "Oui", "no": "Non", "not_assessed": "Pas évalué"}
 DOCUMENT_STATES: Final = {"to_bring": "À apporter", "received": "Reçue", "missing": "Manquante"}
 RETENTION_DECISIONS: Final = {"keep": "Gardé", "anonymise": "Rendu anonyme", "delete": "Supprimé"}
 OPEN_ACTION_STATES: Final = frozenset({"planned", "in_progress", "standby"})

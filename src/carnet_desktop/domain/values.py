@@ -8,9 +8,8 @@ from typing import Final
 import msgspec
 
 from ..i18n import NBSP, day_month_year, hour, long_day_year, phone_text, wall_clock
-from . import labels
+from . import follow_up_words, labels, path_words
 from .facts import JSON
-from .follow_up_words import WHOLE
 
 _CODES: Final[dict[tuple[str, str], dict[str, str]]] = {
     ("person", "title"): labels.TITLES,
@@ -18,10 +17,12 @@ _CODES: Final[dict[tuple[str, str], dict[str, str]]] = {
     ("person", "reading"): labels.READING,
     ("action", "who"): labels.WHO,
     ("appointment", "channel"): labels.CHANNELS,
+    ("document", "state"): labels.DOCUMENT_STATES,
     ("interview", "channel"): labels.CHANNELS,
     ("interview", "visibility"): labels.VISIBILITIES,
 }
-_DATES: Final = frozenset({"birth_date", "by", "from", "to"})
+_DATES: Final = frozenset({"birth_date", "by", "from", "to", "signed_on"})
+_WHOLE: Final = {**follow_up_words.WHOLE, **path_words.WHOLE}
 _PHONES: Final = frozenset({"phone", "phones"})
 
 
@@ -56,7 +57,7 @@ def _text(kind: str, field: str, value: str) -> str:
 
 
 def _object(kind: str, field: str, value: dict[str, JSON]) -> str:
-    whole = WHOLE.get((kind, field))
+    whole = _WHOLE.get((kind, field))
     if whole is not None:
         with suppress(msgspec.ValidationError, ValueError):
             return whole(value)

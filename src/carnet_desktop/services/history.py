@@ -8,7 +8,7 @@ from carnet_desktop.domain.facts import JSON, Fact, Place
 from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import Author, Change, NotebookId
-from carnet_desktop.domain.values import value_text
+from carnet_desktop.domain.titles import told
 
 from .notebooks import hidden_interviews
 from .opening import open_file
@@ -66,7 +66,7 @@ def _changes(
     for (change, at), group in groupby(stored, key=lambda s: (s.fact.change, s.fact.at)):
         held = list(group)
         lines = tuple(
-            _line(s.fact, before[s.fact.id])
+            _line(state, s.fact, before[s.fact.id])
             for s in held
             if s.fact.kind not in _OWN_KINDS
             and s.fact.record not in hidden
@@ -92,15 +92,15 @@ def _befores(facts: Iterable[Fact]) -> dict[str, JSON]:
     return found
 
 
-def _line(fact: Fact, before: JSON) -> HistoryLine:
+def _line(state: Notebook, fact: Fact, before: JSON) -> HistoryLine:
     return HistoryLine(
         fact.kind,
         fact.record,
         kind_label(fact.kind),
         fact.field,
         field_label(fact.kind, fact.field),
-        value_text(fact.kind, fact.field, before),
-        value_text(fact.kind, fact.field, fact.value),
+        told(state, fact.kind, fact.field, before),
+        told(state, fact.kind, fact.field, fact.value),
     )
 
 
