@@ -281,3 +281,17 @@ def test_notebooks_of_carnet_de_bord_are_brought_by_their_export(terminal: Termi
         "focus": 2, "objective": 1, "action": 3, "contract": 1, "appointment": 2,
     }  # fmt: skip
     assert terminal("import-carnet-de-bord", SAMPLES / "liste.xls").code == 3
+
+
+def test_two_notebooks_of_one_person_are_merged_and_separated(terminal: Terminal) -> None:
+    terminal.init()
+    who = ("--last-name", "Tifour", "--birth-date", "1982-02-01")
+    first = terminal("people", "add", "--first-name", "Sophie", *who).data["id"]
+    second = terminal("people", "add", "--first-name", "Sophié", *who, "--anyway").data["id"]
+    assert terminal("notebook", "merge", first, second).data["ids"] == [first, second]
+    assert [person["id"] for person in terminal("people", "list").data["people"]] == [first]
+    assert terminal("notebook", "separate", first).data["merged"] == [second]
+    assert terminal("notebook", "separate", first, second).code == 0
+    assert len(terminal("people", "list").data["people"]) == 2
+    assert terminal("notebook", "separate", first, second).code == 3
+    assert terminal("check").code == 0

@@ -130,10 +130,32 @@ _DECODE: Final[dict[str, Callable[[bytes], Any]]] = {
 NOTHING_FOLDED = Folded({}, {})
 
 
+def separated(facts: Iterable[Fact]) -> frozenset[str]:
+    """The ids of notebooks that were merged into this one and taken out again: their facts count no more."""
+    latest: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.kind == NotebookId.kind.name and fact.field == "attached":
+            held = latest.get(fact.record)
+            if held is None or fact.order > held.order:
+                latest[fact.record] = fact
+    return frozenset(
+        key for key, fact in latest.items() if isinstance(fact.value, dict) and fact.value.get("value") is False
+    )
+
+
+def counting(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts of a journal without those written in a notebook that was separated; which ones were is kept."""
+    held = list(facts)
+    out = separated(held)
+    if not out:
+        return held
+    return [fact for fact in held if fact.notebook not in out or fact.kind == NotebookId.kind.name]
+
+
 def fold_records(facts: Iterable[Fact]) -> dict[tuple[str, str], Folded]:
     """(kind, record id) → its fold. Unknown kinds are folded like any other: they are kept, not understood."""
     folded: dict[tuple[str, str], Folded] = {}
-    for fact in facts:
+    for fact in counting(facts):
         key = (fact.kind, fact.record)
         folded[key] = folded.get(key, NOTHING_FOLDED).with_fact(fact)
     return folded

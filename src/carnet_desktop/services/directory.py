@@ -212,6 +212,9 @@ class Directory:
                 self._near.replace(line.id, former.row.search if former else "", row.search)
         self._sorted = lines
 
+    def remove(self, notebook: str) -> None:
+        self.load([line.row for line in self._sorted if line.id != notebook])
+
     def clear(self) -> None:
         self.load(())
 

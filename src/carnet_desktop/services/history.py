@@ -6,7 +6,7 @@ from itertools import groupby
 
 from carnet_desktop.domain.facts import JSON, Fact, Place
 from carnet_desktop.domain.labels import field_label, kind_label
-from carnet_desktop.domain.notebook import Notebook
+from carnet_desktop.domain.notebook import Notebook, separated
 from carnet_desktop.domain.records import Author, Change, NotebookId
 from carnet_desktop.domain.titles import told
 
@@ -59,7 +59,9 @@ def _changes(
 ) -> list[HistoryChange]:
     opened = open_file(session, notebook)
     state = opened.notebook(notebook, session.structure.id)
-    stored = sorted(opened.file.facts(), key=lambda s: (s.fact.at, s.n))
+    whole = opened.file.facts()
+    out = separated(held.fact for held in whole)
+    stored = sorted((s for s in whole if s.fact.notebook not in out), key=lambda s: (s.fact.at, s.n))
     reasons = {s.fact.change: str(s.fact.value or "") for s in stored if s.fact.kind == Change.kind.name}
     before = _befores(s.fact for s in stored)
     changes = []

@@ -12,6 +12,7 @@ from carnet_desktop.storage.registry import NotebookRow
 from carnet_desktop.storage.rows import AccessRow
 from carnet_desktop.storage.verifying import Findings, verify
 
+from .merging_notebooks import hide_merged
 from .opening import borrowed, notebook_key, remember
 from .progress import Report
 from .session import Session
@@ -88,6 +89,7 @@ def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
                 opened.read_again()
             state = opened.notebook(row.id, session.structure.id)
             remember(session, {row.id: opened}, transfers=[*rows_of(state)])
+    hide_merged(session)
     report(len(rows), len(rows))
     remaining = unknown(session)
     if remaining:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from carnet_desktop.domain.facts import Fact
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, Notebook
+from carnet_desktop.domain.records import NotebookId
 from carnet_desktop.storage.journal import Blob, Received, Tip
 from carnet_desktop.storage.notebook_file import NotebookFile
 
@@ -32,10 +33,10 @@ class OpenFile:
 
         Raises what `NotebookFile.append` raises.
 
-        What a bundle brought is read again from the file: some of it may be known, or erased here.
+        What a bundle or another notebook brought is read again from the file: some of it may be known, or erased here.
         """
         self.tip = self.file.append(facts, received, blobs)
-        if received is not None:
+        if received is not None or any(fact.kind == NotebookId.kind.name for fact in facts):
             self.read_again()
             return
         changed: dict[tuple[str, str], Folded] = {}

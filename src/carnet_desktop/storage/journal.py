@@ -7,8 +7,9 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
 
-from carnet_desktop.domain.facts import GENESIS, Fact, fact_bytes, fact_hash, next_chain
+from carnet_desktop.domain.facts import GENESIS, Fact, fact_bytes, fact_hash, next_chain, read_fact
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, fold_records
+from carnet_desktop.domain.records import NotebookId
 from carnet_desktop.errors import FactAltered, FileDamaged
 
 from .notebook_tables import blob, fact, record
@@ -48,6 +49,8 @@ _KNOWN: Final = select(fact.c.id, fact.c.bytes, fact.c.erased).where(
 _TOUCHED: Final = select(record.c.kind, record.c.id, record.c.doc).where(
     tuple_(record.c.kind, record.c.id).in_(bindparam("places", expanding=True))
 )
+_IDS: Final = select(record.c.doc).where(record.c.kind == bindparam("kind"))
+_JOURNAL: Final = select(fact.c.bytes).where(fact.c.erased.is_(None))
 _INSERT_FACT: Final = insert(fact)
 _PUT_RECORD: Final = replacing(record)
 _KEEP_BLOB: Final = insert(blob).prefix_with("OR IGNORE")
@@ -78,7 +81,10 @@ def append(
     tip = Tip(*row) if row else GENESIS_TIP
     if fresh:
         tip = _insert(connection, fresh, tip)
-        put_records(connection, _folded_with(path, connection, [line.fact for line in fresh]))
+        if _tells_ids(connection, fresh):
+            make_records_again(connection, fold_records(_journal(path, connection)))
+        else:
+            put_records(connection, _folded_with(path, connection, [line.fact for line in fresh]))
     _keep_blobs(connection, [*blobs, *(received.blobs if received else ())])
     return tip
 
@@ -108,6 +114,22 @@ class _Line(NamedTuple):
     fact: Fact
     stored: bytes
     received_from: str | None
+
+
+def _tells_ids(connection: Connection, fresh: Sequence[_Line]) -> bool:
+    """Whether a notebook was merged or separated, now or before: then facts written long ago may count, or not."""
+    if any(line.fact.kind == NotebookId.kind.name for line in fresh):
+        return True
+    docs = connection.execute(_IDS, {"kind": NotebookId.kind.name}).scalars()
+    return any(b'"value":false' in doc for doc in docs)
+
+
+def _journal(path: Path, connection: Connection) -> list[Fact]:
+    """Every fact that was not erased. Raises FileDamaged."""
+    try:
+        return [read_fact(stored) for stored in connection.execute(_JOURNAL).scalars()]
+    except ValueError:
+        raise FileDamaged(path, "fact") from None
 
 
 def _lines(facts: Sequence[Fact], received: Received | None) -> Iterator[_Line]:

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Engine, Executable, Select, bindparam, delete, select
 
 from carnet_desktop.domain.facts import Fact, Place, fold, read_fact
-from carnet_desktop.domain.notebook import Folded, fold_records
+from carnet_desktop.domain.notebook import Folded, counting, fold_records
 from carnet_desktop.errors import FileDamaged
 
 from . import journal
@@ -136,7 +136,7 @@ class NotebookFile:
 
     def winners(self) -> dict[Place, Fact]:
         """The winning fact of every place: what may leave is taken from these."""
-        return fold(stored.fact for stored in self.facts())
+        return fold(counting(stored.fact for stored in self.facts()))
 
     def known(self) -> dict[str, bytes]:
         """Fact id → stored bytes, for all that was not erased: what an incoming fact is held against."""

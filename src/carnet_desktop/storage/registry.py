@@ -40,6 +40,7 @@ _NOTEBOOKS: Final = select(t.notebook)
 _RESERVE: Final = insert(t.notebook)
 _FORGET: Final = delete(t.notebook).where(t.notebook.c.id == bindparam("key"))
 _ANCHOR: Final = update(t.notebook).where(t.notebook.c.id == bindparam("key"))
+_UNLIST: Final = delete(t.directory).where(t.directory.c.notebook == bindparam("key"))
 _PUT_LINE: Final = replacing(t.directory)
 _LOG: Final = insert(t.access)
 _ACCESS: Final = select(*(t.access.c[name] for name in AccessRow.__struct_fields__)).order_by(t.access.c.n)
@@ -130,6 +131,10 @@ class Registry:
     def forget(self, ids: Iterable[str]) -> None:
         """Drop reservations whose file was never made."""
         self._write(_FORGET, [{"key": notebook} for notebook in ids])
+
+    def unlist(self, notebook: str) -> None:
+        """Take a notebook out of the list of people; it is still known, and where it stands."""
+        self._write(_UNLIST, [{"key": notebook}])
 
     def saved(
         self,
