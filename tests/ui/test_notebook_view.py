@@ -21,7 +21,7 @@ from carnet_desktop.ui.changes import Changes
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.main_window import MainWindow
 from carnet_desktop.ui.screens.notebook.history_view import HistoryView
-from carnet_desktop.ui.screens.notebook.interview_page import InterviewPage
+from carnet_desktop.ui.screens.notebook.form_page import FormPage
 from carnet_desktop.ui.screens.notebook.row_editor import RowEditor
 from carnet_desktop.ui.screens.notebook.view import NotebookView
 from carnet_desktop.ui.widgets.buttons import Button
@@ -301,7 +301,7 @@ def test_an_unsaved_text_is_asked_about_and_stays(page: Shown) -> None:
     assert not page.window.close_screen(page.view)
     assert page.asked == ["Fermer sans enregistrer ce texte\u00a0?"]
     page.press(Qt.Key.Key_Escape)
-    assert page.view.findChildren(InterviewPage)
+    assert page.view.findChildren(FormPage)
     page.window.close_screen(page.view, ask=False)  # what the lock does
     assert notebooks.drafts(page.session, page.notebook)["interview/"]["text"] == "Un debut"
 

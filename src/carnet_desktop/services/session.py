@@ -53,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True):
     """`idle_minutes` 1–15 before locking; `text_scale` in per cent, 90–200.
 
     `nir`, `health`: whether the structure keeps the number, and writes of health; off, what a file brought stays.
+    `smic`: legal minimum wages that this version does not know yet, ISO day → euro cents a month before tax.
     """
 
     idle_minutes: int = 5
@@ -60,6 +61,7 @@ class Settings(msgspec.Struct, frozen=True):
     theme: Literal["system", "light", "dark"] = "system"
     nir: bool = False
     health: bool = False
+    smic: dict[str, int] = {}
 
 
 @dataclass

@@ -12,25 +12,56 @@ from carnet_desktop.ui.widgets.responsive import Width
 from carnet_desktop.ui.widgets.ruled import Ruled
 from carnet_desktop.ui.zones import mark_zone
 
-from .asides import Asides
 from .section import Section
 from .shown import Part
 
 MAIN_EM, SIDE_EM, SIDE_WIDE_EM = 68, 22, 26
 _LARGE_WINDOW_EM = 120
 _MAIN = (Part.PLAN, Part.INTERVIEWS)
-_TABS = (Part.PLAN, Part.APPOINTMENTS, Part.CONTACTS, Part.IDENTITY, Part.INTERVIEWS)
+_SIDE = (
+    Part.APPOINTMENTS,
+    Part.CONTACTS,
+    Part.SITUATION,
+    Part.CONTRACTS,
+    Part.WORK,
+    Part.WANTED_JOBS,
+    Part.RIGHTS,
+    Part.IDENTITY,
+    Part.TEAM,
+    Part.ORIENTATIONS,
+    Part.CLOSURES,
+)
+_TABS: tuple[tuple[str, tuple[Part, ...]], ...] = (
+    ("Plan", (Part.PLAN,)),
+    ("Rendez-vous", (Part.APPOINTMENTS,)),
+    ("Contacts", (Part.CONTACTS, Part.TEAM)),
+    (
+        "Situation",
+        (
+            Part.SITUATION,
+            Part.CONTRACTS,
+            Part.WORK,
+            Part.WANTED_JOBS,
+            Part.RIGHTS,
+            Part.IDENTITY,
+            Part.ORIENTATIONS,
+            Part.CLOSURES,
+        ),
+    ),
+    ("Entretiens", (Part.INTERVIEWS,)),
+)
+"""Where there is little room: the tabs, and the parts under each."""
 
 
 class Body(QWidget):
-    """`asides` follow the identity. A form page (`open_page`) takes the place of the main column.
+    """A form page (`open_page`) takes the place of the main column.
 
     Nothing is arranged before the room is known (`set_width`).
     """
 
-    def __init__(self, sections: Mapping[Part, Section], asides: Asides, parent: QWidget) -> None:
+    def __init__(self, sections: Mapping[Part, Section], parent: QWidget) -> None:
         super().__init__(parent)
-        self._sections, self._asides = sections, asides
+        self._sections = sections
         self._width: Width | None = None
         self._page: QWidget | None = None
         self._tabs = self._build_tabs()
@@ -51,9 +82,8 @@ class Body(QWidget):
         self._stack.addWidget(self._main, 1)
         side = QVBoxLayout(self._side)
         theme.space(side, 0, (0, 0.4, 0, 0.75))
-        for part in (Part.APPOINTMENTS, Part.CONTACTS, Part.CONTRACTS, Part.IDENTITY):
+        for part in _SIDE:
             side.addWidget(sections[part])
-        side.addWidget(asides)
         side.addStretch(1)
         theme.measure(self._main, max_width=MAIN_EM + PLAN)
         row = QHBoxLayout()
@@ -78,7 +108,7 @@ class Body(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """In the order of the eye."""
         sections = [stop for part in self._sections.values() for stop in part.tab_stops()]
-        return [self._tabs, *sections, *self._asides.tab_stops()]
+        return [self._tabs, *sections]
 
     def open_page(self, page: QWidget) -> None:
         self._page = page
@@ -95,7 +125,7 @@ class Body(QWidget):
     def show_part(self, part: Part) -> None:
         """Bring a part into sight before something opens in it."""
         if self._width is Width.NARROW:
-            self._tabs.setCurrentIndex(_TABS.index(part))
+            self._tabs.setCurrentIndex(next(i for i, (_words, parts) in enumerate(_TABS) if part in parts))
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until `widget` is seen, whole if it can be."""
@@ -118,28 +148,20 @@ class Body(QWidget):
             theme.set_state(self._side, kind="tint")
         self._right.setVisible(wide)
         self._tab_row.setVisible(narrow and not page)
-        tab = _TABS[self._tabs.currentIndex()] if narrow else None
+        seen = _TABS[self._tabs.currentIndex()][1] if narrow else tuple(self._sections)
         for part, section in self._sections.items():
-            section.setVisible(tab is None or part is tab)
-        self._asides.setVisible(tab in (None, Part.IDENTITY))
-        self._main.setVisible(tab is None or tab in _MAIN or page)
-        self._main.show_sections([part in _MAIN and (tab is None or part is tab) for part in _MAIN])
-        self._side.setVisible(wide or (not page and (tab is None or tab not in _MAIN)))
+            section.setVisible(part in seen)
+        self._main.setVisible(page or any(part in seen for part in _MAIN))
+        self._main.show_sections([part in seen for part in _MAIN])
+        self._side.setVisible(wide or (not page and any(part in seen for part in _SIDE)))
 
     def _build_tabs(self) -> QTabBar:
         tabs = QTabBar()
         tabs.setAccessibleName(_("Parties du carnet"))
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
-        words = {
-            Part.PLAN: _("Plan"),
-            Part.APPOINTMENTS: _("Rendez-vous"),
-            Part.CONTACTS: _("Contacts"),
-            Part.IDENTITY: _("Identité"),
-            Part.INTERVIEWS: _("Entretiens"),
-        }
-        for part in _TABS:
-            tabs.addTab(words[part])
+        for words, _parts in _TABS:
+            tabs.addTab(_(words))
         tabs.currentChanged.connect(lambda _index: self._arrange())
         return tabs
 

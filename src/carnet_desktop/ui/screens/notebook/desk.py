@@ -1,5 +1,6 @@
 """Who reads the notebook and when: what the words of the page and the beginnings of its forms depend on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -16,7 +17,8 @@ R = TypeVar("R", bound=Record)
 class Desk:
     """`now` is on the office's wall; `place` where people are met: the structure's name and address.
 
-    `structure` is its id, `structure_name` its name; `health`: whether it writes of health.
+    `structure` is its id, `structure_name` its name; `health`: whether it writes of health;
+    `smic`: what it added to the legal minimum wages, ISO day → euro cents a month.
     """
 
     notebook: Notebook
@@ -27,6 +29,7 @@ class Desk:
     structure: str
     structure_name: str
     health: bool
+    smic: Mapping[str, int]
 
     @classmethod
     def of(cls, session: Session, notebook: Notebook) -> "Desk":
@@ -40,6 +43,7 @@ class Desk:
             session.structure.id,
             session.structure.name,
             session.settings.health,
+            session.settings.smic,
         )
 
     @property

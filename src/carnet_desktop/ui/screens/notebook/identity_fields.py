@@ -4,9 +4,10 @@ from typing import cast
 
 from msgspec.structs import replace
 
+from carnet_desktop.domain.labels import PREFERRED_CHANNELS, READING, TITLES
 from carnet_desktop.domain.phones import read_phones
 from carnet_desktop.domain.records import Address, Person, Title
-from carnet_desktop.i18n import phone_text
+from carnet_desktop.i18n import _, phone_text
 
 from .desk import Desk
 from .values import Values, items, text
@@ -38,6 +39,20 @@ def values_of(person: Person | None, desk: Desk) -> dict[str, str]:
         "country": address.country or "",
         "languages": ", ".join(known.languages or ()),
     }
+
+
+def lists(desk: Desk, values: Values) -> dict[str, tuple[tuple[str, str], ...]]:
+    """A value that no list proposes (it came in a file) stays among the choices until another is chosen."""
+    return {
+        "title": _choices(TITLES, ""),
+        "channel": _choices(PREFERRED_CHANNELS, values["channel"]),
+        "reading": _choices(READING, values["reading"]),
+    }
+
+
+def _choices(words: dict[str, str], kept: str) -> tuple[tuple[str, str], ...]:
+    own = ((kept, kept),) if kept and kept not in words else ()
+    return (("", _("Pas renseigné")), *((code, _(label)) for code, label in words.items()), *own)
 
 
 def read(values: Values, before: Person | None, desk: Desk) -> Person:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carnet_desktop.domain.labels import PREFERRED_CHANNELS, READING, TITLES, field_label
+from carnet_desktop.domain.labels import field_label
 from carnet_desktop.i18n import _, parse_birth_day
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import ComboField, Field
@@ -13,14 +13,11 @@ from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .bound_fields import AnyField
 from .row_editor import FormBody
-
-_UNKNOWN = ("", "Pas renseigné")
+from .shown import Form
 
 
 class IdentityForm(FormBody):
-    """A value that no list proposes (it came in a file) stays as it is until another is chosen."""
-
-    def __init__(self, today: Callable[[], date], channel: str, reading: str) -> None:
+    def __init__(self, form: Form, today: Callable[[], date]) -> None:
         super().__init__()
         self._first_name = _field("first_name")
         several = _("séparés par des virgules")
@@ -30,16 +27,16 @@ class IdentityForm(FormBody):
             "birth_last_name": _field("birth_last_name"),
             "birth_date": DayField(_("Date de naissance"), today, parse=parse_birth_day, placeholder="25/05/1998"),
             "birth_place": _field("birth_place"),
-            "title": _choice("title", TITLES),
+            "title": ComboField(_label("title"), form.lists["title"]),
             "phones": Field(_("Téléphones"), placeholder=several),
             "email": _field("email"),
-            "channel": _choice("channel", PREFERRED_CHANNELS, channel),
+            "channel": ComboField(_label("channel"), form.lists["channel"]),
             "street": Field(_("Adresse")),
             "postcode": Field(_("Code postal")),
             "city": Field(_("Commune")),
             "country": Field(_("Pays, s’il n’est pas la France")),
             "languages": Field(_("Langues"), placeholder=_("séparées par des virgules")),
-            "reading": _choice("reading", READING, reading),
+            "reading": ComboField(_label("reading"), form.lists["reading"]),
             "caf_number": _field("caf_number"),
             "france_travail_id": _field("france_travail_id"),
         }
@@ -54,11 +51,8 @@ class IdentityForm(FormBody):
 
 
 def _field(name: str) -> Field:
-    return Field(_(field_label("person", name)))
+    return Field(_label(name))
 
 
-def _choice(name: str, words: dict[str, str], kept: str = "") -> ComboField:
-    choices = [(_UNKNOWN[0], _(_UNKNOWN[1])), *((code, _(label)) for code, label in words.items())]
-    if kept and kept not in words:
-        choices.append((kept, kept))
-    return ComboField(_(field_label("person", name)), choices)
+def _label(name: str) -> str:
+    return _(field_label("person", name))

@@ -1,6 +1,7 @@
 """The whole page of a notebook in words: its head, its parts, what was deleted and may come back."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from typing import Final
 
 from carnet_desktop.domain.notebook import Entry

@@ -11,23 +11,42 @@ from carnet_desktop.ui.widgets.margin import PLAN, SIDE
 
 from .action_form import ActionForm
 from .appointment_form import AppointmentForm
+from .closing_form import ClosingForm
 from .contact_form import ContactForm
 from .contract_form import ContractForm
 from .focus_form import FocusForm
+from .form_page import FormPage
 from .identity_form import IdentityForm
 from .interview_form import InterviewForm
 from .objective_form import ObjectiveForm
+from .orientation_form import OrientationForm
+from .rights_form import RightsForm
 from .row_editor import FormBody, RowEditor
 from .section import SIDE_EM, Section
-from .shown import NEW, Form, Part
+from .shown import NEW, ONE_FORM, Form, Part
+from .situation_form import SituationForm
+from .team_form import TeamForm
+from .wanted_job_form import WantedJobForm
+from .work_form import WorkForm
+
+_SIDE_ROWS: Final = Columns(left=SIDE_EM, right=1, pad=0.15, hovered="sel")
+_SIDE_VALUES: Final = Columns(left=SIDE_EM, right=1, label=6.2, pad=0.12, hovered="sel")
+"""A label, then what is known."""
 
 COLUMNS: Final = {
     Part.PLAN: Columns(margin=PLAN, who=6.9),
     Part.INTERVIEWS: Columns(margin=PLAN, who=9.2, pad=0.25),
     Part.APPOINTMENTS: Columns(margin=SIDE, left=0.8, right=1, pad=0.15, hovered="sel"),
-    Part.CONTACTS: Columns(left=SIDE_EM, right=1, pad=0.15, hovered="sel"),
-    Part.CONTRACTS: Columns(left=SIDE_EM, right=1, pad=0.15, hovered="sel"),
+    Part.CONTACTS: _SIDE_ROWS,
+    Part.SITUATION: _SIDE_VALUES,
+    Part.CONTRACTS: _SIDE_ROWS,
+    Part.WORK: _SIDE_VALUES,
+    Part.WANTED_JOBS: _SIDE_ROWS,
+    Part.RIGHTS: _SIDE_VALUES,
     Part.IDENTITY: Columns(left=SIDE_EM, right=1, label=7, pad=0.12, hovered="sel"),
+    Part.TEAM: _SIDE_ROWS,
+    Part.ORIENTATIONS: _SIDE_ROWS,
+    Part.CLOSURES: _SIDE_ROWS,
 }
 
 
@@ -49,16 +68,32 @@ def build_sections() -> dict[Part, Section]:
         ),
         Part.APPOINTMENTS: _side(Part.APPOINTMENTS, _("Rendez-vous"), _quiet(_("Ajouter"), "plus")),
         Part.CONTACTS: _side(Part.CONTACTS, _("Contacts"), _quiet(_("Ajouter"), "plus")),
+        Part.SITUATION: _side(Part.SITUATION, _("Situation"), _quiet(_("Mettre à jour"), "pencil")),
         Part.CONTRACTS: _side(Part.CONTRACTS, _("Contrats"), _quiet(_("Ajouter"), "plus")),
+        Part.WORK: _side(Part.WORK, _("Travail et formation"), _quiet(_("Modifier"), "pencil")),
+        Part.WANTED_JOBS: _side(Part.WANTED_JOBS, _("Projet professionnel"), _quiet(_("Ajouter"), "plus")),
+        Part.RIGHTS: _side(Part.RIGHTS, _("Droits"), _quiet(_("Modifier"), "pencil")),
         Part.IDENTITY: _side(Part.IDENTITY, _("Identité"), _quiet(_("Modifier"), "pencil")),
+        Part.TEAM: _side(Part.TEAM, _("Équipe"), _quiet(_("Ajouter"), "plus")),
+        Part.ORIENTATIONS: _side(Part.ORIENTATIONS, _("Orientation"), _quiet(_("Ajouter"), "plus")),
+        Part.CLOSURES: _side(Part.CLOSURES, _("Fin du suivi"), _quiet(_("Terminer"), "archive")),
     }
 
 
 def editor_for(form: Form, today: Callable[[], date]) -> RowEditor:
-    """The editor of a row. The person herself cannot be deleted here."""
+    """The editor of a row. What one form writes whole cannot be deleted: its fields are emptied."""
     # The side column is too narrow for a margin beside fields.
     columns = COLUMNS[Part.CONTACTS] if form.part is Part.APPOINTMENTS else COLUMNS[form.part.list]
-    return RowEditor(form, _body(form, today), columns, deletable=form.part is not Part.IDENTITY)
+    return RowEditor(form, _body(form, today), columns, deletable=form.part not in ONE_FORM)
+
+
+def page_for(form: Form, today: Callable[[], date]) -> FormPage:
+    """The form that takes the place of the plan."""
+    if form.part is Part.SITUATION:
+        heading = _("Situation de {name}", name=form.first_name)
+        return FormPage(heading, form, SituationForm(form), COLUMNS[Part.PLAN])
+    body = InterviewForm(form.first_name, today, whole=True)
+    return FormPage(_("Nouvel entretien"), form, body, COLUMNS[Part.PLAN])
 
 
 def _body(form: Form, today: Callable[[], date]) -> FormBody:
@@ -78,7 +113,21 @@ def _body(form: Form, today: Callable[[], date]) -> FormBody:
         case Part.CONTRACTS:
             return ContractForm(form, today)
         case Part.IDENTITY:
-            return IdentityForm(today, form.values["channel"], form.values["reading"])
+            return IdentityForm(form, today)
+        case Part.SITUATION:
+            return SituationForm(form)
+        case Part.WORK:
+            return WorkForm(form, today)
+        case Part.RIGHTS:
+            return RightsForm(form)
+        case Part.WANTED_JOBS:
+            return WantedJobForm(form)
+        case Part.TEAM:
+            return TeamForm(form, today)
+        case Part.ORIENTATIONS:
+            return OrientationForm(form, today)
+        case Part.CLOSURES:
+            return ClosingForm(form, today)
 
 
 def _side(part: Part, heading: str, act: Button) -> Section:

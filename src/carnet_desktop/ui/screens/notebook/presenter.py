@@ -5,6 +5,8 @@ from typing import Protocol, cast
 
 from msgspec.structs import replace
 
+from carnet_desktop.domain import job_search
+from carnet_desktop.domain.closing import is_closed, standing_closures
 from carnet_desktop.domain.labels import action_status
 from carnet_desktop.domain.plan import ended
 from carnet_desktop.domain.records import (
@@ -13,9 +15,12 @@ from carnet_desktop.domain.records import (
     Appointment,
     AppointmentState,
     Contract,
+    Member,
     ObjectiveState,
     Record,
 )
+from carnet_desktop.domain.team import handover
+from carnet_desktop.domain.wanted_jobs import moved
 from carnet_desktop.errors import ReadOnlyNotebook
 from carnet_desktop.i18n import _, count
 from carnet_desktop.sentences import Sentence, explain
@@ -25,6 +30,7 @@ from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction, Tone
 from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.work import Lane
 
 from .action_lines import is_done
 from .appointment_fields import with_state
@@ -34,7 +40,7 @@ from .page_words import RECORDS, page
 from .plan_rows import added_under, objective_shown, part_of, with_what_stands_under
 from .quick_presenter import QuickEntry, QuickView
 from .row_choices import choices
-from .shown import NEW, Choice, Page, Part
+from .shown import NEW, ONE_FORM, SITUATIONS_ID, Choice, Page, Part
 from .values import Values
 from .writing import FormView, Writing, part_of_draft
 
@@ -122,7 +128,11 @@ class NotebookPresenter:
         self.add(Part.PLAN, added[1] if added and added[0] is Part.PLAN else None)
 
     def edit(self, part: Part, record: str) -> None:
-        """Open a row in place (any row of the identity opens all of it); a deleted one is put back."""
+        """Open a row in place (any row of what one form writes opens all of it); a deleted one is put back."""
+        if part in ONE_FORM:
+            if self._opened is not None and self._writable():
+                self._begin(part, ONE_FORM[part])
+            return
         part = part_of(self._desk().notebook, part, record)
         entry = entry_of(self._desk(), part, record)
         if entry is None:
@@ -150,7 +160,7 @@ class NotebookPresenter:
     def note_quickly(self) -> None:
         """Open the quick entry line; the one form that writes a whole interview stands in its place, and closes."""
         form = self._writing.form
-        if self._writable() and (form is None or not form.is_interview or self._writing.close()):
+        if self._writable() and (form is None or not form.has_page or self._writing.close()):
             self.quick.open()
 
     def tick(self, part: Part, record: str) -> None:
@@ -180,6 +190,26 @@ class NotebookPresenter:
         entry = entry_of(self._desk(), Part.CONTRACTS, record)
         if entry is not None and isinstance(entry.record, Contract) and self._writable():
             self._put(replace(entry.record, to=self._desk().today.isoformat()))
+
+    def move_job(self, record: str, by: int) -> None:
+        """Put a wanted job before (-1) or after (1) the next one in her order."""
+        changed = moved(self._desk().notebook, record, by)
+        if changed and self._writable():
+            self._put(*changed)
+
+    def hand_over(self, record: str) -> None:
+        """A member becomes référent today; the former one leaves."""
+        entry = entry_of(self._desk(), Part.TEAM, record)
+        if entry is not None and isinstance(entry.record, Member) and self._writable():
+            self._put(*handover(self._desk().notebook, entry.record, self._desk().today.isoformat()))
+
+    def end_or_begin_again(self) -> None:
+        """Open the form that ends the follow-up or, when it has ended, the one that takes it up again."""
+        standing = standing_closures(self._desk().notebook)
+        if standing:
+            self.edit(Part.CLOSURES, standing[0].record.id)
+        else:
+            self.add(Part.CLOSURES)
 
     def set_state(self, record: str, state: str) -> None:
         """Say whether the person came."""
@@ -233,7 +263,13 @@ class NotebookPresenter:
             return (past,)
         return (
             Choice(_("Transmettre"), "send", self.show_send, shown(Command.SEND)),
-            Choice(_("Modifier l’identité"), "pencil", lambda: self.edit(Part.IDENTITY, PERSON_ID)),
+            Choice(
+                _("Mettre à jour la situation"),
+                "pencil",
+                lambda: self.edit(Part.SITUATION, SITUATIONS_ID),
+                shown(Command.UPDATE_SITUATION),
+            ),
+            Choice(_("Modifier l’identité"), "user", lambda: self.edit(Part.IDENTITY, PERSON_ID)),
             Choice(_("Ajouter un axe de travail"), "target-arrow", lambda: self.add(Part.FOCUS)),
             Choice(_("Ajouter un contrat"), "certificate", lambda: self.add(Part.CONTRACTS)),
             Choice(
@@ -241,6 +277,11 @@ class NotebookPresenter:
                 "address-book",
                 lambda: self.add(Part.CONTACTS),
                 shown(Command.ADD_CONTACT),
+            ),
+            Choice(
+                _("Reprendre le suivi") if is_closed(self._desk().notebook) else _("Terminer le suivi"),
+                "archive",
+                self.end_or_begin_again,
             ),
             past,
         )
@@ -305,6 +346,8 @@ class NotebookPresenter:
         return self._opened is not None and self._opened.read_only is None
 
     def _begin(self, part: Part, record: str, given: Values | None = None) -> None:
+        if part is Part.WANTED_JOBS:  # so that its first keystroke waits for nothing
+            self._context.jobs.run(self, lambda report: job_search.prepare(), lambda done: None, lane=Lane.OTHER)
         self._writing.begin(self._desk(), part, record, writable=self._writable(), given=given)
 
     def _go_on(self, part: Part, values: Values) -> bool:
@@ -371,4 +414,8 @@ _GONE = {
     Part.INTERVIEWS: lambda: _("Entretien supprimé"),
     Part.APPOINTMENTS: lambda: _("Rendez-vous supprimé"),
     Part.CONTACTS: lambda: _("Contact supprimé"),
+    Part.WANTED_JOBS: lambda: _("Métier supprimé"),
+    Part.TEAM: lambda: _("Membre de l’équipe supprimé"),
+    Part.ORIENTATIONS: lambda: _("Orientation supprimée"),
+    Part.CLOSURES: lambda: _("Fin du suivi supprimée"),
 }

@@ -6,14 +6,26 @@ from typing import Protocol
 from carnet_desktop.domain.contracts import runs
 from carnet_desktop.domain.labels import ACTION_STATES
 from carnet_desktop.domain.plan import is_open_objective, open_actions
-from carnet_desktop.domain.records import Action, Appointment, Contract, Focus, Objective, Record
+from carnet_desktop.domain.records import (
+    Action,
+    Appointment,
+    Closure,
+    Contract,
+    Focus,
+    Member,
+    Objective,
+    Record,
+    WantedJob,
+)
+from carnet_desktop.domain.team import is_current
+from carnet_desktop.domain.wanted_jobs import wanted_jobs
 from carnet_desktop.i18n import _, count
 from carnet_desktop.ui.shortcuts import Command, shown
 
 from .appointment_lines import state_of, state_words
 from .desk import Desk
 from .plan_rows import objective_shown
-from .shown import Choice, Part
+from .shown import ONE_FORM, Choice, Part
 
 
 class Doing(Protocol):
@@ -26,6 +38,8 @@ class Doing(Protocol):
     def set_status(self, record: str, status: str) -> None: ...
     def end_objective(self, record: str, state: str, actions: str | None) -> None: ...
     def end_contract(self, record: str) -> None: ...
+    def move_job(self, record: str, by: int) -> None: ...
+    def hand_over(self, record: str) -> None: ...
     def delete(self, part: Part, record: str) -> None: ...
     def restore(self, part: Part, record: str) -> None: ...
     def show_history(self, part: Part | None = None, record: str = "") -> None: ...
@@ -39,7 +53,7 @@ def choices(doing: Doing, desk: Desk, part: Part, record: Record, *, writable: b
     if record.deleted:
         return (Choice(_("Rétablir"), "arrow-back-up", lambda: doing.restore(part, key)), past)
     edit = Choice(_("Modifier"), "pencil", lambda: doing.edit(part, key), shown(Command.EDIT_ROW))
-    if part is Part.IDENTITY:
+    if part in ONE_FORM:
         return edit, past
     return (
         edit,
@@ -62,6 +76,12 @@ def _own(doing: Doing, desk: Desk, record: Record) -> Iterator[Choice]:
             yield from _appointment(doing, desk, record)
         case Contract() if runs(record, desk.today):
             yield Choice(_("Finir aujourd’hui"), "archive", lambda: doing.end_contract(record.id))
+        case WantedJob():
+            yield from _wanted_job(doing, desk, record)
+        case Member() if not record.referent and is_current(record, desk.today):
+            yield Choice(_("Lui confier le suivi"), "user-check", lambda: doing.hand_over(record.id))
+        case Closure() if record.reopened is None:
+            yield Choice(_("Reprendre le suivi"), "arrow-back-up", lambda: doing.edit(Part.CLOSURES, record.id))
 
 
 def _action(doing: Doing, action: Action) -> Iterator[Choice]:
@@ -99,6 +119,14 @@ def _objective(doing: Doing, desk: Desk, objective: Objective) -> Iterator[Choic
     )
     yield _end(doing, objective, "abandoned", "abandoned", given_up, "user-off")
     yield _end(doing, objective, "abandoned", "cancelled", called_off, "x")
+
+
+def _wanted_job(doing: Doing, desk: Desk, job: WantedJob) -> Iterator[Choice]:
+    order = [entry.record.id for entry in wanted_jobs(desk.notebook)]
+    if job.id != order[0]:
+        yield Choice(_("Monter"), "chevron-up", lambda: doing.move_job(job.id, -1))
+    if job.id != order[-1]:
+        yield Choice(_("Descendre"), "chevron-down", lambda: doing.move_job(job.id, 1))
 
 
 def _end(doing: Doing, objective: Objective, state: str, actions: str | None, words: str, icon: str) -> Choice:
@@ -142,4 +170,11 @@ _HISTORY = {
     Part.CONTACTS: lambda: _("Historique de ce contact"),
     Part.CONTRACTS: lambda: _("Historique de ce contrat"),
     Part.IDENTITY: lambda: _("Historique de l’identité"),
+    Part.SITUATION: lambda: _("Historique de cette situation"),
+    Part.WORK: lambda: _("Historique du travail et de la formation"),
+    Part.RIGHTS: lambda: _("Historique des droits"),
+    Part.WANTED_JOBS: lambda: _("Historique de ce métier"),
+    Part.TEAM: lambda: _("Historique de ce membre de l’équipe"),
+    Part.ORIENTATIONS: lambda: _("Historique de cette orientation"),
+    Part.CLOSURES: lambda: _("Historique de cette fin de suivi"),
 }

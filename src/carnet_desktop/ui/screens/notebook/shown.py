@@ -79,7 +79,7 @@ class Header:
 class PartShown:
     """The rows of one part. `empty` says what would be there; `more` and `deleted` are the words of their buttons.
 
-    `note` stands beside the heading.
+    `note` stands beside the heading; `full` says, in the place of what adds to the part, why nothing more goes in it.
     """
 
     lines: tuple[Line, ...]
@@ -87,21 +87,13 @@ class PartShown:
     more: str = ""
     deleted: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A list that only an import fills: it is read, not written."""
-
-    heading: str
-    lines: tuple[Line, ...]
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     header: Header
     parts: Mapping[Part, PartShown]
-    asides: tuple[Aside, ...]
     first_name: str
     writable: bool
 
@@ -111,7 +103,8 @@ class Form:
     """A form to open. `record` is `NEW` for what is not written yet; the new interview has the page to itself.
 
     `values` are its texts by name, `names` the people an appointment may be with, `states` the words of its states.
-    `lists`: for a field by name, what may be chosen there (value, words). `after`: the row a new one opens under.
+    `lists`: for a field by name, what may be chosen there (value, words); `notes`: what is said beside it.
+    `after`: the row a new one opens under.
     """
 
     part: Part
@@ -124,6 +117,7 @@ class Form:
     writable: bool
     lists: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     after: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_interview(self) -> bool:

@@ -1,4 +1,4 @@
-"""Situations by theme, all in one form: what is so is ticked; else it is said that nothing is, or that nobody looked."""
+"""Situations by theme in one form: what is so is ticked; else it is said that nothing is, or that nobody looked."""
 
 from collections.abc import Mapping
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from carnet_desktop.domain.records import PERSON_ID
 from carnet_desktop.i18n import _
 from carnet_desktop.sentences import Sentence
 from carnet_desktop.ui import icons, theme
@@ -17,19 +16,18 @@ from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.zones import mark_zone
 
 from .action_bar import ActionBar
-from .asides import Asides
 from .body import Body
 from .bound_fields import put_in_order
+from .form_page import FormPage
 from .header import NotebookHeader
-from .interview_page import InterviewPage
 from .loading import Loading
-from .parts import COLUMNS, build_sections, editor_for
+from .parts import build_sections, editor_for, page_for
 from .presenter import NotebookPresenter
 from .quick_bar import QuickBar
 from .quick_presenter import QuickView
 from .row_editor import RowEditor
 from .section import Section
-from .shown import Choice, Form, Page, Part
+from .shown import ONE_FORM, SITUATIONS_ID, Choice, Form, Page, Part
 from .unopened import Unopened
 from .values import Values
 
@@ -47,11 +45,10 @@ class NotebookView(QWidget):
         self._today: Callable[[], date] = context.session.today
         self._page: Page | None = None
         self._editor: RowEditor | None = None
-        self._interview: InterviewPage | None = None
+        self._form_page: FormPage | None = None
         self._header, self._bar, self._loading = NotebookHeader(), ActionBar(self._today), Loading()
         self._sections = build_sections()
-        self._asides = Asides(COLUMNS[Part.IDENTITY])
-        self._body = Body(self._sections, self._asides, self)
+        self._body = Body(self._sections, self)
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._responsive = Responsive(self)
         self._column = QVBoxLayout(self)
@@ -102,7 +99,6 @@ class NotebookView(QWidget):
         self._bar.show_saved(page.header.saved, page.header.saved_short, writable=page.writable)
         for part, section in self._sections.items():
             section.show_part(page.parts[part], writable=page.writable)
-        self._asides.show_asides(page.asides)
         self._set_shown(True)
         put_in_order([*self._header.tab_stops(), *self._bar.tab_stops(), *self._body.tab_stops()])
         if first and self.isVisible() and self._editor is None:
@@ -124,9 +120,9 @@ class NotebookView(QWidget):
     # The open form
 
     def show_form(self, form: Form) -> None:
-        if form.is_interview:
-            self._interview = InterviewPage(form, COLUMNS[Part.PLAN], self._today)
-            editor = self._interview.editor
+        if form.has_page:
+            self._form_page = page_for(form, self._today)
+            editor = self._form_page.editor
         else:
             editor = editor_for(form, self._today)
         self._editor = editor
@@ -143,20 +139,20 @@ class NotebookView(QWidget):
         first.setFocus()
         if isinstance(first, QLineEdit):
             first.end(False)
-        opened = self._interview or editor
+        opened = self._form_page or editor
         QTimer.singleShot(0, opened, lambda: self._body.reveal(opened))
 
     def _put_in_place(self, form: Form, editor: RowEditor) -> None:
         """Before it is seen it has its texts and its columns: the page is laid out once."""
         section = self._sections[form.part.list]
         before: QWidget = section.list
-        if self._interview is not None:
+        if self._form_page is not None:
             before = self._header.menu_button
-            self._body.open_page(self._interview)
+            self._body.open_page(self._form_page)
             self._bar.hide()
         else:
             self._body.show_part(form.part.list)
-            row, alone = form.record or _NEW_ROW, form.part is Part.IDENTITY
+            row, alone = form.record or _NEW_ROW, form.part in ONE_FORM
             section.open_editor(row, editor, alone=alone, after=form.after)
         put_in_order([before, *editor.tab_stops()])
 
@@ -176,8 +172,8 @@ class NotebookView(QWidget):
     def show_refused(self) -> None:
         if self._editor is not None:
             self._editor.body.show_refused()
-        if self._interview is not None:
-            self._interview.set_refused(True)
+        if self._form_page is not None:
+            self._form_page.set_refused(True)
 
     def show_saving(self, saving: bool) -> None:
         if self._editor is not None:
@@ -187,9 +183,9 @@ class NotebookView(QWidget):
         self._draft_timer.stop()
         part = part.list
         focus_was_here = self._editor is not None and self._editor.isAncestorOf(self.focusWidget() or self)
-        if self._interview is not None:
+        if self._form_page is not None:
             self._body.close_page()
-            self._interview = None
+            self._form_page = None
             self._bar.show()
         else:
             self._sections[part].close_editor()
@@ -215,6 +211,7 @@ class NotebookView(QWidget):
             Command.ADD_APPOINTMENT: lambda: presenter.add(Part.APPOINTMENTS),
             Command.ADD_ACTION: self._add_action,
             Command.ADD_CONTACT: lambda: presenter.add(Part.CONTACTS),
+            Command.UPDATE_SITUATION: lambda: presenter.edit(Part.SITUATION, SITUATIONS_ID),
             Command.SHEET: presenter.show_sheet,
             Command.SEND: presenter.show_send,
             Command.SAVE: lambda: presenter.quick.confirm() if self._bar.quick_has_focus() else presenter.save(),
@@ -248,8 +245,8 @@ class NotebookView(QWidget):
     def _connect_section(self, part: Part, section: Section) -> None:
         presenter = self._presenter
         section.first_asked.connect(lambda: presenter.add(part))
-        if part is Part.IDENTITY:
-            section.act_asked.connect(lambda: presenter.edit(part, PERSON_ID))
+        if part in ONE_FORM:
+            section.act_asked.connect(lambda: presenter.edit(part, ONE_FORM[part]))
         else:
             section.act_asked.connect(lambda: presenter.add(Part.FOCUS if part is Part.PLAN else part))
         section.opened.connect(lambda record: presenter.edit(part, record))
@@ -298,7 +295,7 @@ class NotebookView(QWidget):
         """The page, or nothing while it is not there. The form of an interview has no bar above it."""
         self._header.setVisible(shown)
         self._body.setVisible(shown)
-        self._bar.setVisible(shown and self._interview is None)
+        self._bar.setVisible(shown and self._form_page is None)
 
     def _place(self) -> None:
         width = Width(self._responsive.width)
@@ -306,7 +303,7 @@ class NotebookView(QWidget):
         window_em = self.window().width() / theme.current().em
         self._bar.set_width(width, window_em)
         self._body.set_width(width, window_em)
-        if self._interview is not None:
-            self._interview.set_narrow(width is Width.NARROW)
+        if self._form_page is not None:
+            self._form_page.set_narrow(width is Width.NARROW)
         elif self._editor is not None:
             self._editor.set_narrow(width is Width.NARROW)

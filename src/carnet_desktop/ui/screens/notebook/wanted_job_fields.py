@@ -2,12 +2,16 @@
 
 from msgspec.structs import replace
 
-from carnet_desktop.domain.rome import find_job
 from carnet_desktop.domain.records import Item, WantedJob
+from carnet_desktop.domain.rome import find_job
+from carnet_desktop.domain.smic import smic_on
+from carnet_desktop.domain.values import value_text
 from carnet_desktop.domain.vocabularies import job_contracts, working_times
 from carnet_desktop.domain.wanted_jobs import next_rank
 from carnet_desktop.domain.writing import new_record_id
+from carnet_desktop.i18n import _
 
+from .days import day_words
 from .desk import Desk
 from .values import Values, cents, text, whole_number
 
@@ -26,6 +30,16 @@ def values_of(job: WantedJob | None, desk: Desk) -> dict[str, str]:
 def lists(desk: Desk, values: Values) -> dict[str, tuple[tuple[str, str], ...]]:
     offered = {"contract": job_contracts(), "hours": working_times()}
     return {name: tuple((item.label, item.label) for item in items) for name, items in offered.items()}
+
+
+def notes(job: WantedJob | None, desk: Desk) -> dict[str, str]:
+    """The legal minimum that a wage is read beside."""
+    smic = smic_on(desk.today, desk.smic)
+    if smic is None:
+        return {}
+    wage = value_text("wanted_job", "wage_cents", smic.cents)
+    day = day_words(smic.since, desk.today)
+    return {"wage": _("SMIC : {wage} brut par mois pour 35 heures, depuis le {day}.", wage=wage, day=day)}
 
 
 def read(values: Values, before: WantedJob | None, desk: Desk) -> WantedJob:

@@ -1,7 +1,4 @@
-"""The one form that writes an interview, in the place of the plan."""
-
-from collections.abc import Callable
-from datetime import date
+"""A form that asks for too much to open in a row: it takes the place of the plan, under a heading of its own."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,23 +9,21 @@ from carnet_desktop.ui.widgets.chips import AlertChips, Chip
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.texts import Text
 
-from .interview_form import InterviewForm
-from .row_editor import RowEditor
+from .row_editor import FormBody, RowEditor
 from .shown import Form
 
 
-class InterviewPage(QWidget):
+class FormPage(QWidget):
     """`editor` is the form itself; the heading above it says when a save was refused."""
 
-    def __init__(self, form: Form, columns: Columns, today: Callable[[], date]) -> None:
+    def __init__(self, heading: str, form: Form, body: FormBody, columns: Columns) -> None:
         super().__init__()
-        body = InterviewForm(form.first_name, today, whole=True)
         self.editor = RowEditor(form, body, columns, close=_("Fermer sans enregistrer"))
         self._chips = AlertChips((Chip(_("Pas enregistré"), Tone.BAD, "alert-circle"),))
         self._chips.hide()
         self._columns = columns
         self._heading = QHBoxLayout()
-        self._heading.addWidget(Text(_("Nouvel entretien"), "part"), 1)
+        self._heading.addWidget(Text(heading, "part"), 1)
         self._heading.addWidget(self._chips)
         column = QVBoxLayout(self)
         theme.space(column)
