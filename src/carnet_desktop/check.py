@@ -2,7 +2,9 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -16,10 +18,25 @@ def check() -> int:
 
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    checks = [*selfcheck.run(), _window()]
+    checks = [*selfcheck.run(), _modules(), _window()]
     if sys.stdout is not None:  # a windowed program of Windows has none
         print("\n".join(selfcheck.lines(checks)))
     return 0 if all(each.ok for each in checks) else 1
+
+
+def _modules() -> "Check":
+    """Every module loads: what is loaded only when a screen is first shown is there too."""
+    import carnet_desktop
+    from carnet_desktop.services.selfcheck import Check
+
+    names = [each.name for each in walk_packages(carnet_desktop.__path__, "carnet_desktop.")]
+    for name in names:
+        try:
+            if not name.endswith(".__main__"):
+                import_module(name)
+        except ImportError as error:
+            return Check("modules", False, f"{name}: {error}")
+    return Check("modules", len(names) > 100, f"{len(names)} modules")
 
 
 def _window() -> "Check":
