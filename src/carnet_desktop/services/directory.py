@@ -4,55 +4,25 @@ It is a copy of the registry's directory, which is itself rebuilt from the noteb
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Final
 
 import msgspec
 
-from carnet_desktop.domain.labels import OPEN_ACTION_STATES
-from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.people import Identity, near
-from carnet_desktop.domain.records import Action, Appointment, ExternalId, Member
 from carnet_desktop.i18n import folded
 from carnet_desktop.storage.rows import DirectoryRow
 
+from .directory_row import AgendaRow, PersonDoc, directory_row
 from .near_names import NearNames
+
+__all__ = ["AgendaRow", "Directory", "Found", "PersonDoc", "PersonLine", "directory_row"]
 
 _NEAR_LIMIT: Final = 5
 _SHORTLIST: Final = 40
 _NEVER: Final = "9999"
-_BETWEEN: Final = "  "
-"""Between the parts of `DirectoryRow.search` (last names, first names, the rest): folding leaves only single spaces.
-
-A space comes before any letter, so these parts sort as names do: the shorter first.
-"""
-
-
-class AgendaRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Something that has a day. `on`: ISO local date or date-time, or empty; `label`: a place, or what is to do."""
-
-    on: str
-    label: str
-
-
-class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the list shows of a person beside her names and birth date.
-
-    `appointments` still planned and `actions` still open, past days included; never what comes next: the day of
-    reading decides that. Nothing of an interview, of any visibility. `ids`: those the notebook is known by elsewhere.
-    """
-
-    title: str | None = None
-    phones: tuple[str, ...] = ()
-    caf_number: str | None = None
-    france_travail_id: str | None = None
-    referent: str | None = None
-    external_id: str | None = None
-    appointments: tuple[AgendaRow, ...] = ()
-    actions: tuple[AgendaRow, ...] = ()
-    ids: tuple[str, ...] = ()
 
 
 class _Day(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -139,45 +109,6 @@ class Found(msgspec.Struct, frozen=True):
 
     exact: list[PersonLine]
     near: list[PersonLine]
-
-
-def directory_row(notebook: Notebook) -> DirectoryRow:
-    """The line the registry keeps of a notebook."""
-    person = notebook.person
-    first, last = person.first_name or "", person.last_name or ""
-    phones = person.phones or ()
-    referent = next((e.record.name for e in notebook.entries(Member) if e.record.referent and not e.record.to), None)
-    external = next((e.record.value for e in notebook.entries(ExternalId)), None)
-    doc = PersonDoc(
-        person.title,
-        phones,
-        person.caf_number,
-        person.france_travail_id,
-        referent,
-        external,
-        tuple(_planned(notebook)),
-        tuple(_open(notebook)),
-        notebook.ids[1:],
-    )
-    local_phones = ("0" + phone[3:] if phone.startswith("+33") else phone for phone in phones)
-    numbers = (person.caf_number or "", person.france_travail_id or "", *(p.replace(" ", "") for p in local_phones))
-    others = " ".join(folded(text) for text in (person.birth_last_name or "", *numbers) if text)
-    search = _BETWEEN.join((folded(last), folded(first), others))
-    return DirectoryRow(notebook.id, first, last, person.birth_date or "", search, msgspec.json.encode(doc))
-
-
-def _planned(notebook: Notebook) -> Iterator[AgendaRow]:
-    for entry in notebook.entries(Appointment):
-        appointment = entry.record
-        if appointment.when and (appointment.status is None or appointment.status.value == "planned"):
-            yield AgendaRow(appointment.when.local, appointment.place or "")
-
-
-def _open(notebook: Notebook) -> Iterator[AgendaRow]:
-    for entry in notebook.entries(Action):
-        action = entry.record
-        if action.what and (action.status is None or action.status.code in OPEN_ACTION_STATES):
-            yield AgendaRow(action.by or "", action.what.label)
 
 
 class Directory:
