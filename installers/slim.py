@@ -37,7 +37,6 @@ EXCLUDED: list[str] = [
     "phonenumbers.carrierdata",
     "phonenumbers.geodata",
     "phonenumbers.tzdata",
-    "phonenumbers.shortdata",
     "sqlalchemy.dialects.mssql",
     "sqlalchemy.dialects.mysql",
     "sqlalchemy.dialects.oracle",

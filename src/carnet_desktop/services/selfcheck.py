@@ -24,7 +24,7 @@ _FILES: Final = {
 }
 """The folders that travel with the program, and the fewest files each holds."""
 
-_LATE: Final = (
+LATE: Final = (
     "dateparser.data.date_translation_data.fr",
     "phonenumbers",
     "python_calamine",
@@ -37,7 +37,7 @@ _LATE: Final = (
 def run() -> list[Check]:
     """Every check, whatever the others say. Takes a few seconds; raises nothing."""
     files = [_files(name) for name in _FILES]
-    late = [_loads(name) for name in _LATE]
+    late = [_loads(name) for name in LATE]
     return [Check("carnet", True, __version__), *crypto.run(), _cipher(), *late, *files, *rehearse()]
 
 
