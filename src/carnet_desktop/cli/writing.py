@@ -1,11 +1,11 @@
-"""Commands that write in one notebook: an appointment, an action, a contact, an interview, an answer to a transfer."""
+"""Commands that write in one notebook: an appointment, a contact, an interview, an answer to a transfer."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
 
 import typer
 
-from carnet_desktop.domain.new_records import new_action, new_appointment, new_interview, with_whom
+from carnet_desktop.domain.new_records import new_appointment, new_interview, with_whom
 from carnet_desktop.domain.records import Consent, ConsentGiven, ConsentRecipient, Contact, Record
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.errors import InvalidField, StructureUnknown
@@ -41,24 +41,7 @@ def appointment(
         made = new_appointment(
             moment, place=where, with_=with_whom(with_text, contacts), purpose=purpose, bring=bring or ()
         )
-        _put(terminal, session, notebook, made)
-
-
-@app.command()
-def action(
-    context: typer.Context,
-    person: PersonArgument,
-    who: Annotated[Literal["person", "worker", "partner"], typer.Option(help="Qui le fait.")],
-    what: Annotated[str, typer.Option(help="Ce qu’il y a à faire, à l’infinitif.")],
-    by: Annotated[str, typer.Option(help="Avant quelle date, par exemple 2026-12-10.")] = "",
-    name: Annotated[str, typer.Option(help="Nom de qui le fait (partenaire).")] = "",
-) -> None:
-    """Ajouter une action."""
-    terminal: Terminal = context.obj
-    day = _day(by, "by") if by else None
-    with terminal.fresh_session() as session:
-        who_text = name or (session.staff.name if who == "worker" else "")
-        _put(terminal, session, find_person(session, person), new_action(what, who, who_text=who_text, by=day))
+        put_record(terminal, session, notebook, made)
 
 
 @app.command()
@@ -84,7 +67,7 @@ def contact(
     )
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
-        _put(terminal, session, find_person(session, person), made)
+        put_record(terminal, session, find_person(session, person), made)
 
 
 @app.command()
@@ -100,7 +83,7 @@ def interview(
     with terminal.fresh_session() as session:
         moment = session.now().astimezone()
         made = new_interview(moment, text, visibility, subject=subject)
-        _put(terminal, session, find_person(session, person), made)
+        put_record(terminal, session, find_person(session, person), made)
 
 
 @app.command()
@@ -114,13 +97,13 @@ def consent(
 ) -> None:
     """Noter l’accord ou le refus d’une personne d’être transmise à une structure."""
     terminal: Terminal = context.obj
-    day = _day(on, "on") if on else None
+    day = day_of(on, "on") if on else None
     with terminal.fresh_session() as session:
         given = ConsentGiven(
             state=state, on=(day or session.today()).isoformat(), how=how or None, recipient=_recipient(session, to)
         )
         made = Consent(id=f"{session.structure.id}/{new_record_id()}", given=given)
-        _put(terminal, session, find_person(session, person), made)
+        put_record(terminal, session, find_person(session, person), made)
 
 
 def _recipient(session: Session, name: str) -> ConsentRecipient:
@@ -132,7 +115,8 @@ def _recipient(session: Session, name: str) -> ConsentRecipient:
     return ConsentRecipient(name=known.name, structure=known.id)
 
 
-def _put(terminal: Terminal, session: Session, notebook: str, record: Record) -> None:
+def put_record(terminal: Terminal, session: Session, notebook: str, record: Record) -> None:
+    """Write a record and answer its id."""
     put(session, notebook, record)
     terminal.answer({"id": record.id, "notebook": notebook}, [f"Enregistré : {record.id}"])
 
@@ -146,7 +130,8 @@ def _moment(text: str) -> datetime:
         raise InvalidField("when", "date", text) from None
 
 
-def _day(text: str, field: str) -> date:
+def day_of(text: str, field: str) -> date:
+    """Raises InvalidField for what is no day."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -51,7 +51,16 @@ def new_appointment(
     )
 
 
-def new_action(what: str, who: Who, *, who_text: str | None = None, by: date | None = None) -> Action:
+def new_action(
+    what: str,
+    who: Who,
+    *,
+    who_text: str | None = None,
+    by: date | None = None,
+    objective: str | None = None,
+    documents: Iterable[str] = (),
+) -> Action:
+    """`objective` is a record id, `documents` the papers it takes."""
     return Action(
         id=new_record_id(),
         what=Item(label=what.strip()),
@@ -59,6 +68,8 @@ def new_action(what: str, who: Who, *, who_text: str | None = None, by: date | N
         who_text=who_text or None,
         by=by.isoformat() if by else None,
         status=action_status("in_progress"),
+        objective=objective,
+        documents=tuple(documents) or None,
     )
 
 
