@@ -25,7 +25,7 @@ def main() -> int:
     for name in CHOSEN:
         if name not in missing:
             picture = QImage(str(taken[name])).scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
-            picture.convertToFormat(QImage.Format.Format_Indexed8).save(str(PICTURES / f"{name}.png"))
+            picture.convertToFormat(QImage.Format.Format_RGB32).save(str(PICTURES / f"{name}.png"))
     if missing:
         print(f"Not in {TOUR.relative_to(ROOT)}: {', '.join(missing)}. Run `python3 dev.py run` without a display.")
     return 1 if missing else 0

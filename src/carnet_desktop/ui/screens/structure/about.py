@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop import __version__
@@ -46,7 +47,7 @@ class About(QWidget):
             )
         )
         for button in (self.guide, self.licences):
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.guide.clicked.connect(lambda: open_guide(None, self.window()))
         self.licences.clicked.connect(self._show_licences)
 
