@@ -315,6 +315,21 @@ class FileUnreadable(CarnetError):
 
 
 @dataclass(eq=False)
+class AttachmentRefused(CarnetError):
+    """The file is not a PDF, a JPEG or a PNG by its first bytes."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class AttachmentTooLarge(CarnetError):
+    """`size` in bytes."""
+
+    path: Path
+    size: int
+
+
+@dataclass(eq=False)
 class CannotWriteFile(CarnetError):
     path: Path
     reason: str = ""

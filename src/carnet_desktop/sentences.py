@@ -372,6 +372,16 @@ _TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
         _("Le fichier {file} ne peut pas être lu.", file=_name(x.path)),
         todo=_("Vérifiez qu’il existe et qu’il n’est pas ouvert ailleurs."),
     ),
+    e.AttachmentRefused: lambda x: Sentence(
+        _("Le fichier {file} n’est pas un PDF, une photo JPEG ou une image PNG.", file=_name(x.path)),
+        _("Il n’est pas joint."),
+        _("Enregistrez-le dans un de ces formats, ou prenez une photo du papier."),
+    ),
+    e.AttachmentTooLarge: lambda x: Sentence(
+        _("Le fichier {file} est trop lourd : 10 Mo au plus.", file=_name(x.path)),
+        _("Il n’est pas joint."),
+        _("Réduisez la taille de l’image, ou numérisez moins de pages à la fois."),
+    ),
     e.CannotWriteFile: lambda x: Sentence(
         _("Le fichier {file} ne peut pas être écrit.", file=_name(x.path)),
         todo=_("Vérifiez la place libre et le dossier choisi."),

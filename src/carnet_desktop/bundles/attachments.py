@@ -1,26 +1,18 @@
 """The files of a bundle: exactly those that its facts name, each once, and each what its name says."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
+from ..domain.attached_files import NAMES_OF_DEVICES, media_type_of
 from ..domain.facts import Fact
 from ..errors import TransferMalformed, TransferTooHeavy
 from .content import Attachment
 from .texts import FileName, Hex32
 
 WEIGHT_MAX: Final = 12 * 1024 * 1024
-_MAGIC: Final[Mapping[str, bytes]] = {
-    "application/pdf": b"%PDF-",
-    "image/jpeg": b"\xff\xd8\xff",
-    "image/png": b"\x89PNG\r\n\x1a\n",
-}
-_NAMES_OF_DEVICES: Final = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
-"""What Windows opens whatever the extension."""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,14 +45,13 @@ def _file(value: object) -> _File:
         file = msgspec.convert(value, _File)
     except msgspec.ValidationError:
         raise TransferMalformed("attachment_name") from None
-    if file.name.partition(".")[0].strip().casefold() in _NAMES_OF_DEVICES:
+    if file.name.partition(".")[0].strip().casefold() in NAMES_OF_DEVICES:
         raise TransferMalformed("attachment_name")
     return file
 
 
 def _check(file: _File, data: bytes) -> None:
-    magic = _MAGIC.get(file.media_type)
-    if magic is None or not data.startswith(magic):
+    if media_type_of(data) != file.media_type:
         raise TransferMalformed("attachment_type")
     if file.size != len(data):
         raise TransferMalformed("attachment")

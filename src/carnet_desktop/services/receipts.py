@@ -8,10 +8,11 @@ import msgspec
 from carnet_desktop.bundles.build import build_receipt
 from carnet_desktop.bundles.content import Content, Decision, Receipt
 from carnet_desktop.bundles.opening import OpenedBundle, OpenedReceipt
+from carnet_desktop.domain.closing import is_closed, new_closure
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.domain.notebook import Notebook
-from carnet_desktop.domain.records import Closed, Closure, Item, Record, Transfer, TransferReceipt
-from carnet_desktop.domain.writing import edits, new_record_id
+from carnet_desktop.domain.records import Closure, Item, Record, Transfer, TransferReceipt
+from carnet_desktop.domain.writing import edits
 from carnet_desktop.errors import ReadOnlyNotebook, ReceiptUnexpected, StructureUnknown
 from carnet_desktop.i18n import _
 from carnet_desktop.storage.rows import AccessRow
@@ -115,13 +116,10 @@ def _closure(session: Session, state: Notebook, transfer: Transfer) -> Iterator[
     sent, receipt = transfer.sent, transfer.receipt
     if sent is None or receipt is None or sent.kind != "transfer" or receipt.decision == "refused":
         return
-    if any(entry.record.closed and not entry.record.reopened for entry in state.entries(Closure)):
+    if is_closed(state):
         return
     reason = Item(label=_("Transmis à {name}", name=sent.recipient.name))
-    yield Closure(
-        id=f"{session.structure.id}/{new_record_id()}",
-        closed=Closed(on=session.today().isoformat(), reason=reason),
-    )
+    yield new_closure(session.structure.id, session.today().isoformat(), reason)
 
 
 def _write(session: Session, notebook: str, state: Notebook, made: list[Transfer | Closure]) -> None:
