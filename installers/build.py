@@ -113,8 +113,12 @@ def for_macos(frozen: Path) -> list[Path]:
     say("Writing the disk image.")
     app = frozen.parent / f"{identity.NAME}.app"
     run(str(app / "Contents" / "MacOS" / "carnet-desktop"), "--check")
+    shown = WORK / "image"
+    shutil.rmtree(shown, ignore_errors=True)
+    shutil.copytree(app, shown / app.name, symlinks=True)
+    (shown / "Applications").symlink_to("/Applications")
     image = OUT / f"Carnet-{VERSION}-{os.uname().machine}.dmg"
-    run("hdiutil", "create", "-volname", identity.NAME, "-srcfolder", str(app), "-ov", "-format", "UDZO", str(image))
+    run("hdiutil", "create", "-volname", identity.NAME, "-srcfolder", str(shown), "-ov", "-format", "UDZO", str(image))
     return [image]
 
 
