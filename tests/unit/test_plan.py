@@ -140,9 +140,8 @@ def test_everything_that_stands_is_in_the_plan_exactly_once(
     deletions = [edit for record in records if record.id in gone for edit in deletion(record)]
     state = notebook([edit for record in records for edit in edits(record)], deletions)
     shown = plan_of(state)
-    assert [f.entry.record.id for f in shown if f.entry] == sorted(
-        (r.id for r in records if isinstance(r, Focus) and r.id not in gone),
-        key=lambda key: [f.entry.record.id for f in shown if f.entry].index(key),
+    assert sorted(f.entry.record.id for f in shown if f.entry) == sorted(
+        r.id for r in records if isinstance(r, Focus) and r.id not in gone
     )
     assert sorted(o.entry.record.id for f in shown for o in f.objectives if o.entry) == sorted(
         r.id for r in records if isinstance(r, Objective) and r.id not in gone
