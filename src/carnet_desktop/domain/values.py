@@ -40,7 +40,7 @@ def value_text(kind: str, field: str, value: JSON) -> str:
         case dict():
             return _object(kind, field, value)
         case _ if field == "wage_cents":
-            return f"{value / 100:.2f}".replace(".", ",") + f"{NBSP}€"
+            return f"{value / 100:,.2f}".replace(",", NBSP).replace(".", ",") + f"{NBSP}€"
         case _:
             return str(value)
 

@@ -11,12 +11,25 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from carnet_desktop.domain.contracts import end_after
+from carnet_desktop.domain.labels import action_status
+from carnet_desktop.domain.new_plan import new_contract, new_document, new_focus, new_objective
 from carnet_desktop.domain.new_records import new_action, new_appointment, new_interview
-from carnet_desktop.domain.records import Appointment, AppointmentStatus, Contact, Person, Record, Title, With
+from carnet_desktop.domain.records import (
+    Appointment,
+    AppointmentStatus,
+    Committed,
+    Contact,
+    Person,
+    Record,
+    Title,
+    With,
+)
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.resources import resource
 
 from .people import NewPerson, create_notebooks, first_edits, referent
+from .sample_life import life
 from .session import Clock, Session
 from .vault import NewStructure, create, new_recovery
 
@@ -104,13 +117,11 @@ def _fatou(session: Session, today: date) -> Iterator[Record]:
     karim, roy, doctor = _fatou_contacts()
     yield from (karim, roy, doctor)
     yield from _fatou_appointments(session, today, karim, roy, doctor)
-    worker = session.staff.name.split()[0]
-    yield new_action("Envoyer la demande de logement", "worker", who_text=worker, by=_in(today, -4))
-    yield new_action("Demander l’attestation d’hébergement", "person", by=_in(today, 3))
-    yield new_action("Étudier le dossier de logement", "partner", who_text="CAF", by=_in(today, 7))
-    yield new_action("Corriger le CV", "worker", who_text=worker, by=_in(today, 1))
-    yield new_action("Aller à la réunion d’information de l’institut", "person", by=_in(today, 10))
-    yield new_action("Demander la carte de transport solidaire", "partner", who_text="CCAS")
+    yield from life(session.structure.id, today)
+    yield from _fatou_plan(session.staff.name.split()[0], today)
+    yield new_document("Attestation d’hébergement", "missing")
+    for paper in ("Pièce d’identité", "Relevé d’identité bancaire", "Livret de famille"):
+        yield new_document(paper, "received")
     yield new_interview(
         datetime.combine(_in(today, -7), time(14)),
         "La cousine ne pourra plus l’héberger après le 15 décembre. Fatou accepte une place en résidence sociale "
@@ -127,6 +138,28 @@ def _fatou(session: Session, today: date) -> Iterator[Record]:
         subject="Projet d’aide-soignante",
         channel="phone",
     )
+
+
+def _fatou_plan(worker: str, today: date) -> Iterator[Record]:
+    """Three focuses, one objective in each, two contracts of which one is about to end."""
+    begun = today - timedelta(days=82)
+    engagement = new_contract("Contrat d’engagement", begun, end_after(begun, 6), signed=begun)
+    iae = new_contract("PASS IAE", today - timedelta(days=706), today + timedelta(days=25))
+    housing, work, mobility = (new_focus(theme) for theme in ("Logement", "Emploi", "Mobilité"))
+    home = new_objective("Trouver un logement stable avant le 15 décembre", housing, contract=engagement.id)
+    home = replace(home, committed=Committed(value=True, on=begun.isoformat()))
+    training = new_objective("Entrer en formation d’aide-soignante en mars", work, contract=iae.id)
+    early = new_objective("Pouvoir prendre un poste à 6 h du matin", mobility)
+    yield from (engagement, iae, housing, work, mobility, home, training, early)
+    yield new_action("Envoyer la demande de logement", "worker", who_text=worker, by=_in(today, -4), objective=home.id)
+    yield new_action("Demander l’attestation d’hébergement", "person", by=_in(today, 3), objective=home.id)
+    yield new_action("Étudier le dossier de logement", "partner", who_text="CAF", by=_in(today, 7), objective=home.id)
+    account = new_action("Créer le compte de demande de logement social", "person", objective=home.id)
+    yield replace(account, status=action_status("done"))
+    yield new_action("Corriger le CV", "worker", who_text=worker, by=_in(today, 1), objective=training.id)
+    meeting = "Aller à la réunion d’information de l’institut"
+    yield new_action(meeting, "person", by=_in(today, 10), objective=training.id)
+    yield new_action("Demander la carte de transport solidaire", "partner", who_text="CCAS", objective=early.id)
 
 
 def _fatou_herself() -> Person:

@@ -91,7 +91,7 @@ def page_for(form: Form, today: Callable[[], date]) -> FormPage:
     """The form that takes the place of the plan."""
     if form.part is Part.SITUATION:
         heading = _("Situation de {name}", name=form.first_name)
-        return FormPage(heading, form, SituationForm(form), COLUMNS[Part.PLAN])
+        return FormPage(heading, form, SituationForm(form), COLUMNS[Part.PLAN], long=True)
     body = InterviewForm(form.first_name, today, whole=True)
     return FormPage(_("Nouvel entretien"), form, body, COLUMNS[Part.PLAN])
 

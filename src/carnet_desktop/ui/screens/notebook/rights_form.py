@@ -19,7 +19,7 @@ class RightsForm(FormBody):
         super().__init__()
         self._rsa = SuggestField(_label("rsa"), among(form.lists["rsa"]))
         self.fields.add("rsa", self._rsa)
-        answers = (("", _("Pas renseigné")), (YES, _("Oui")), (NO, _("Non")))
+        answers = (("", _("Pas noté")), (YES, _("Oui")), (NO, _("Non")))
         grid = QGridLayout()
         theme.space(grid, 0.5)
         for place, name in enumerate(YES_OR_NO):

@@ -49,7 +49,7 @@ class FormBody(QWidget):
 
 class RowEditor(QWidget):
     """`columns` are those of the list it opens in: its words stand under the same margin. `close`: other words than
-    "Annuler".
+    "Annuler". `buttons` stand under the fields; a page of many fields puts them where they are always seen.
     """
 
     save_asked = Signal()
@@ -82,7 +82,8 @@ class RowEditor(QWidget):
         column.addWidget(self._when)
         column.addWidget(body)
         self.set_narrow(False)
-        column.addLayout(self._buttons(deletable))
+        self.buttons = self._build_buttons(deletable)
+        column.addWidget(self.buttons)
 
     def set_narrow(self, narrow: bool) -> None:
         """Where there is little room the fields take all of it, and their date stands above them."""
@@ -121,8 +122,9 @@ class RowEditor(QWidget):
         theme.measure(holder, width=self._columns.margin)
         return holder
 
-    def _buttons(self, deletable: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _build_buttons(self, deletable: bool) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
         theme.space(row, 0.5)
         row.addWidget(self.save_button)
         row.addWidget(self.cancel_button)
@@ -132,4 +134,4 @@ class RowEditor(QWidget):
             self.save_button.hide()
         if not (self.form.writable and deletable and self.form.record != NEW):
             self.delete_button.hide()
-        return row
+        return holder

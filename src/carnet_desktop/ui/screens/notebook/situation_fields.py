@@ -51,7 +51,8 @@ def lists(desk: Desk, values: Values) -> dict[str, tuple[tuple[str, str], ...]]:
 def _items(theme: ThemeShown, desk: Desk) -> Iterator[tuple[str, str]]:
     listed = situations().get(theme.theme)
     written = {_code(entry.record): entry.record.label or "" for entry in theme.open}
-    known = {term.code: term.label for term in listed.terms} if listed else {}
+    terms = sorted(listed.terms, key=lambda term: term.label.startswith("Autre")) if listed else ()
+    known = {term.code: term.label for term in terms}
     if theme.theme == HEALTH and not desk.health:
         known = {code: label for code, label in known.items() if code in written}
     yield from ({**known, **written}).items()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -73,13 +73,11 @@ class _Theme(QObject):
         self.other = Field(_("Autre situation"), placeholder=_("Autre, en quelques mots"), show_label=False)
         self.other.control.setAccessibleName(_("{theme}, autre situation", theme=short_name(name)))
         self.other.changed.connect(lambda words: self._something() if words else None)
-        self._grid = QGridLayout()
-        theme.space(self._grid, 0.3)
         column = QVBoxLayout(self.widget)
         theme.space(column, 0.4)
         column.addLayout(self._head())
-        column.addLayout(self._grid)
-        self._place(_ABREAST)
+        column.addLayout(self._ticks_abreast())
+        column.addWidget(self.other)
 
     def first(self) -> QWidget:
         return next(iter(self._ticks.values()), self._nothing)
@@ -94,9 +92,8 @@ class _Theme(QObject):
                 _show(line, bool(values[name]))
 
     def set_narrow(self, narrow: bool) -> None:
-        self._place(1 if narrow else _ABREAST)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._nothings.setDirection(down if narrow else across)
+        self._abreast.setDirection(down if narrow else across)
 
     def _all(self) -> dict[str, TickLine]:
         return {**self._ticks, NOTHING: self._nothing, NOT_ASSESSED: self._unseen}
@@ -108,23 +105,25 @@ class _Theme(QObject):
         if icon:
             head.addWidget(Icon(icon, "act", 1.45), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Text(short_name(self.name), "section"), 1, Qt.AlignmentFlag.AlignTop)
-        self._nothings = QHBoxLayout()
-        theme.space(self._nothings, 1)
         for line in (self._nothing, self._unseen):
             theme.measure(line, width=_NOTHINGS_EM)
-            self._nothings.addWidget(line)
-        head.addLayout(self._nothings)
+            head.addWidget(line)
         return head
 
-    def _place(self, columns: int) -> None:
-        """One under another down each column: the eye goes down a list. What is in no list comes last."""
+    def _ticks_abreast(self) -> QBoxLayout:
+        """One under another down each column: the eye goes down a list."""
+        self._abreast = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        theme.space(self._abreast, 1.4)
         ticks = list(self._ticks.values())
-        rows = -(-len(ticks) // columns)
-        for place, line in enumerate(ticks):
-            self._grid.addWidget(line, place % rows, place // rows)
-        self._grid.addWidget(self.other, rows, 0, 1, columns)
-        for column in range(_ABREAST):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        rows = -(-len(ticks) // _ABREAST)
+        for place in range(_ABREAST):
+            column = QVBoxLayout()
+            theme.space(column, 0.3)
+            for line in ticks[place * rows : (place + 1) * rows]:
+                column.addWidget(line)
+            column.addStretch(1)
+            self._abreast.addLayout(column, 1)
+        return self._abreast
 
     def _tick(self, code: str, words: str, note: str = "") -> TickLine:
         line = TickLine()

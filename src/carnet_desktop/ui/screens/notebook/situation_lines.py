@@ -41,13 +41,16 @@ def _theme(theme: ThemeShown, desk: Desk) -> Iterator[Line]:
         ended = Detail(", ".join(part for part in (last.label, until) if part))
         yield Line(last.id, _("Plus rien en cours"), label=name, quiet=True, details=(ended,))
         return
+    doubt = Detail(_("À vérifier : un autre carnet dit « rien à signaler »."), "alert-triangle", "warn")
     for place, entry in enumerate(theme.open):
-        about = since_words(entry.record, desk.today)
-        details = [Detail(about)] if about else []
-        if theme.to_check and place == 0:
-            details.append(Detail(_("À vérifier : un autre carnet dit « rien à signaler »."), "alert-triangle", "warn"))
         # The column of the themes stays; a theme is named once.
-        yield Line(entry.record.id, entry.record.label or "", label=NBSP if place else name, details=tuple(details))
+        yield Line(
+            entry.record.id,
+            entry.record.label or "",
+            label=NBSP if place else name,
+            after=since_words(entry.record, desk.today),
+            details=(doubt,) if theme.to_check and not place else (),
+        )
 
 
 def _not_assessed(themes: list[ThemeShown]) -> Iterator[Line]:

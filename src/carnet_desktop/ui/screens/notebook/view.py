@@ -150,6 +150,8 @@ class NotebookView(QWidget):
             before = self._header.menu_button
             self._body.open_page(self._form_page)
             self._bar.hide()
+            if self._form_page.bar is not None:
+                self._column.insertWidget(self._column.indexOf(self._bar), self._form_page.bar)
         else:
             self._body.show_part(form.part.list)
             row, alone = form.record or _NEW_ROW, form.part in ONE_FORM
@@ -182,8 +184,12 @@ class NotebookView(QWidget):
     def close_form(self, part: Part, record: str) -> None:
         self._draft_timer.stop()
         part = part.list
-        focus_was_here = self._editor is not None and self._editor.isAncestorOf(self.focusWidget() or self)
+        held = (self._editor, self._form_page.bar if self._form_page else None)
+        focus_was_here = any(one is not None and one.isAncestorOf(self.focusWidget() or self) for one in held)
         if self._form_page is not None:
+            if self._form_page.bar is not None:
+                self._form_page.bar.hide()
+                self._form_page.bar.deleteLater()
             self._body.close_page()
             self._form_page = None
             self._bar.show()
@@ -236,11 +242,16 @@ class NotebookView(QWidget):
 
     def _connect_quick(self, line: QuickBar) -> None:
         quick = self._presenter.quick
+        line.proposing.connect(self._make_room_for_quick)
         line.typed.connect(quick.type)
         line.typed.connect(lambda _text: self._draft_timer.start())
         line.confirm_asked.connect(quick.confirm)
         line.complete_asked.connect(quick.complete)
         line.clear_asked.connect(quick.clear)
+
+    def _make_room_for_quick(self, proposing: bool) -> None:
+        """Where there is little room, what is proposed takes that of the page until it is confirmed."""
+        self._body.setVisible(not (proposing and self._responsive.width == Width.NARROW))
 
     def _connect_section(self, part: Part, section: Section) -> None:
         presenter = self._presenter
