@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from tests.ui.immediate_jobs import ImmediateJobs
 from tests.ui.recording import RecordingNavigator, RecordingNotices
+from tests.ui.recording_quick import RecordingQuick
 
 from carnet_desktop.domain.new_records import new_action, new_interview
 from carnet_desktop.domain.records import (
@@ -47,6 +48,10 @@ class RecordingView:
         self.saving = False
         self.closed: list[tuple[Part, str]] = []
         self.copied = ""
+        self.quick = RecordingQuick()
+
+    def quick_view(self) -> RecordingQuick:
+        return self.quick
 
     def show_page(self, page: Page) -> None:
         self.page = page

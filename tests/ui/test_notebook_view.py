@@ -107,13 +107,14 @@ def page(show: Callable[..., Shown]) -> Shown:
 def test_the_focus_starts_on_the_interview_and_tab_follows_the_eye(page: Shown) -> None:
     assert page.focused() == "Écrire l’entretien"
     seen = []
-    for _turn in range(9):
+    for _turn in range(10):
         seen.append(page.focused())
         page.press(Qt.Key.Key_Tab)
     assert seen == [
         "Écrire l’entretien",
         "Ajouter un rendez-vous",
         "Ajouter une action",
+        "Noter vite",
         "Ajouter un axe",
         "Plan d’action",
         "Derniers entretiens",

@@ -19,7 +19,10 @@ _BRING: Final = re.compile(
 _PURPOSE: Final = re.compile(
     r"(?:\bpour\s+|\bobjet\s*:\s*|\bsujet\s*:\s*|\bconcernant\s+|\bau sujet de\s+|:\s*)(?P<what>[^\0]+)"
 )
-_PLACE: Final = re.compile(r"\b(?:a la|a l'|au|aux|chez)\s*(?P<where>[^\0,;:.(]+?)(?=\s*(?:[\0,;:.(]|\bpour\b|\Z))")
+_PLACE: Final = re.compile(
+    r"\b(?:a la|a l'|au|aux|chez)\s*(?P<where>[^\0,;:.(]+?)"
+    r"(?=\s*(?:[\0,;:.(]|\b(?:pour|voir|faire|preparer|signer|parler|remplir|deposer|visiter)\b|\Z))"
+)
 _ARTICLE: Final = re.compile(
     r"^(?:(?:un|une|des|le|la|les|du|son|sa|ses|mon|ma|mes|leurs?)\s+|[ld]['’])", re.IGNORECASE
 )

@@ -66,7 +66,8 @@ class Labelled(QWidget, Generic[C]):
         """Mark what is written as a guess: `words` beside the label, the ground of what is soon; "" takes both away."""
         if self._doubt is None and words:
             self._doubt = Text("", "small", tone="warn")
-            self._top.addWidget(self._doubt)
+            self._top.setStretch(0, 0)
+            self._top.insertWidget(1, self._doubt, 1)
         if self._doubt is not None:
             self._doubt.setText(words)
             self._doubt.setVisible(bool(words))

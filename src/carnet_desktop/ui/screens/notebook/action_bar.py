@@ -17,11 +17,13 @@ from .quick_bar import QuickBar
 from .quick_shown import QuickShown
 
 _SHORT_EM = 57
-"""Below this width of the window (960 px at 150 %) four verbs and their things do not stand on one line."""
+"""Below this width of the window four verbs and their things do not stand on one line."""
+_BARE_EM = 42
+"""Below this one (960 px at 200 % is 34) neither do four icons and their things."""
 
 
 class ActionBar(QFrame):
-    """A read-only notebook has no buttons: the reason stands in the page bar. The quick entry line takes their place."""
+    """A read-only notebook has no buttons: the reason stands in the page bar. The quick line takes their place."""
 
     quick_made = Signal(QuickBar)
 
@@ -34,10 +36,10 @@ class ActionBar(QFrame):
         self.action = Button(_("Ajouter une action"), "circle-plus")
         self.quick = Button(_("Noter vite"), "bolt", shown(Command.QUICK_ENTRY))
         self._words = {
-            self.interview: (self.interview.text(), _("Entretien")),
-            self.appointment: (self.appointment.text(), _("Rendez-vous")),
-            self.action: (self.action.text(), _("Action")),
-            self.quick: (self.quick.text(), _("Noter")),
+            self.interview: (self.interview.text(), _("Entretien"), "notes"),
+            self.appointment: (self.appointment.text(), _("Rendez-vous"), "calendar-plus"),
+            self.action: (self.action.text(), _("Action"), "circle-plus"),
+            self.quick: (self.quick.text(), _("Noter"), "bolt"),
         }
         self.appointment.setToolTip(shown(Command.ADD_APPOINTMENT))
         self.action.setToolTip(shown(Command.ADD_ACTION))
@@ -71,9 +73,10 @@ class ActionBar(QFrame):
         return list(self._words)
 
     def set_width(self, width: Width, window_em: float) -> None:
-        """In the least room the buttons keep their icon and their thing; a screen reader still hears the verb."""
+        """In little room the buttons keep their icon and thing, in the least their thing; a reader hears the verb."""
         self._width = width
-        for button, (verb, thing) in self._words.items():
+        for button, (verb, thing, icon) in self._words.items():
+            button.set_icon(icon if window_em >= _BARE_EM else "")
             button.setText(thing if window_em < _SHORT_EM else verb)
             button.setAccessibleName(verb)
             button.updateGeometry()

@@ -42,6 +42,9 @@ class QuickLineEdit(LineEdit):
 
 
 class QuickBar(QWidget):
+    """`proposing`: whether something stands under the line."""
+
+    proposing = Signal(bool)
     typed = Signal(str)
     confirm_asked = Signal()
     complete_asked = Signal()
@@ -76,6 +79,7 @@ class QuickBar(QWidget):
     def show_proposal(self, shown: QuickShown | None) -> None:
         self._proposal.setVisible(shown is not None)
         self.line.proposes = shown is not None
+        self.proposing.emit(shown is not None)
         if shown is None:
             return
         if self._form is None or self._form.part is not shown.part:
@@ -87,8 +91,8 @@ class QuickBar(QWidget):
         icon, kind, add = _KINDS[shown.part]
         self._icon.set_icon(icon, "ink")
         self._kind.setText(_(kind))
-        self._add.setText(_(add))
-        self._add.updateGeometry()
+        self._add.setAccessibleName(_(add))
+        self._name_button()
         guessed = "kind" in shown.doubtful
         self._doubt.setVisible(guessed)
         choose = _("Commencez par « rdv », « action » ou « note » pour choisir.")
@@ -112,9 +116,16 @@ class QuickBar(QWidget):
             self._form.show_problems(fields)
 
     def set_narrow(self, narrow: bool) -> None:
+        """Where there is little room the kind stands without a sentence, and the button says its verb alone."""
         self._narrow = narrow
+        self._hint.setVisible(not narrow)
+        self._name_button()
         if self._form is not None:
             self._form.set_narrow(narrow)
+
+    def _name_button(self) -> None:
+        self._add.setText(_("Ajouter") if self._narrow else self._add.accessibleName())
+        self._add.updateGeometry()
 
     def _changed(self, text: str) -> None:
         self._told.hide()
@@ -128,6 +139,7 @@ class QuickBar(QWidget):
         for part in (self._icon, self._kind, self._doubt):
             title.addWidget(part)
         title.addWidget(self._hint, 1)
+        title.addStretch(0)
         for button in (self._add, self._complete, self._clear):
             buttons.addWidget(button)
         buttons.addStretch(1)
