@@ -31,6 +31,7 @@ from carnet_desktop.domain.records import (
     WorkSituation,
 )
 from carnet_desktop.domain.rules import check
+from carnet_desktop.domain.vocabularies import themes
 from carnet_desktop.sentences import field_sentence
 
 CER = Item(label="CER")
@@ -112,3 +113,11 @@ def test_a_follow_up_ends_once_until_it_is_taken_up_again() -> None:
     state = holding(end)
     assert refused(state, new_closure(STRUCTURE, "2026-11-25", CER)) == ["closed"]
     assert refused(state, *reopened(state, "2026-11-25", "Retour")) == []
+
+
+def test_a_theme_is_worked_on_once_but_what_merging_brought_can_be_corrected() -> None:
+    housing, work = themes()[0], themes()[1]
+    state = holding(Focus(id="a", theme=housing), Focus(id="b", theme=housing))
+    assert refused(state, Focus(id="new", theme=housing)) == ["theme"]
+    assert refused(state, Focus(id="new", theme=work)) == []
+    assert refused(state, Focus(id="b", theme=housing), Focus(id="a", theme=housing, deleted=True)) == []

@@ -113,11 +113,10 @@ def test_abandoned_by_the_person_is_not_cancelled_by_the_structure() -> None:
 
 def test_a_theme_is_worked_on_once_even_renamed() -> None:
     state = holding(Focus(id="f", theme=Item(label="Habitat", code="logement", list_="theme", version="2020")))
-    found = same_theme(state, HOUSING)
-    assert found is not None
+    (found,) = same_theme(state, HOUSING)
     assert found.record.theme == Item(label="Habitat", code="logement", list_="theme", version="2020")
-    assert same_theme(state, WORK) is None
-    assert same_theme(state, Item(label="Habitat")) is None
+    assert same_theme(state, WORK) == same_theme(state, Item(label="Habitat")) == ()
+    assert len(same_theme(holding(Focus(id="own", theme=Item(label="Été"))), Item(label="ETE"))) == 1
 
 
 _maybe = st.sampled_from(["0", "1", "2", None])

@@ -5,7 +5,8 @@ from typing import Final
 
 from ..errors import InvalidField
 from .notebook import Notebook
-from .records import Closure, Member, Record, WantedJob
+from .plan import same_theme
+from .records import Closure, Focus, Member, Record, WantedJob
 from .team import is_referent
 from .wanted_jobs import MOST
 
@@ -19,6 +20,17 @@ def too_many(notebook: Notebook, written: Sequence[Record]) -> Iterator[InvalidF
             standing = sum(1 for record in after.values() if not record.deleted and counts(record))
             if standing > most and standing > sum(map(counts, before.values())):
                 yield InvalidField(field, "too_many")
+    for focus in written:
+        if isinstance(focus, Focus) and _is_second(notebook, focus):
+            yield InvalidField("theme", "same")
+
+
+def _is_second(notebook: Notebook, focus: Focus) -> bool:
+    """Whether another focus is about that theme already, and this one was not."""
+    if focus.theme is None or focus.deleted:
+        return False
+    about = {entry.record.id for entry in same_theme(notebook, focus.theme)}
+    return bool(about) and focus.id not in about
 
 
 def _always(_record: Record) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from ..i18n import folded
 from .labels import OPEN_ACTION_STATES, action_status, objective_status
 from .notebook import Entry, Notebook
 from .records import Action, Contract, Focus, Item, Objective, ObjectiveState, Record
@@ -84,15 +85,15 @@ def asks_commitment(objective: Objective) -> bool:
     return objective.contract is not None and objective.committed is None
 
 
-def same_theme(notebook: Notebook, theme: Item) -> Entry[Focus] | None:
-    """The focus that is about this theme already."""
-    return next(
-        (e for e in notebook.entries(Focus) if e.record.theme and _theme_key(e.record.theme) == _theme_key(theme)), None
-    )
+def same_theme(notebook: Notebook, theme: Item) -> tuple[Entry[Focus], ...]:
+    """The focuses that are about this theme: one when people wrote them, maybe more when two notebooks met."""
+    key = _theme_key(theme)
+    return tuple(e for e in notebook.entries(Focus) if e.record.theme and _theme_key(e.record.theme) == key)
 
 
 def _theme_key(theme: Item) -> tuple[str | None, str]:
-    return (theme.list_, theme.code) if theme.code else (None, theme.label)
+    """A renamed theme is still the same one; free words are, case and accents apart."""
+    return (theme.list_, theme.code) if theme.code else (None, folded(theme.label))
 
 
 def _known(record: str | None, held: Mapping[str, object]) -> str | None:
