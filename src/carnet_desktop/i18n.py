@@ -115,9 +115,17 @@ def french_key(text: str) -> tuple[str, str]:
     return folded(text), text
 
 
-_DAY_WORDS: Final = {"aujourd hui": 0, "auj": 0, "demain": 1, "apres demain": 2}
+_DAY_WORDS: Final = {
+    "avant hier": -2,
+    "hier": -1,
+    "aujourd hui": 0,
+    "auj": 0,
+    "demain": 1,
+    "apres demain": 2,
+}
 _NUMERIC: Final = re.compile(r"(\d{1,2})[ /.-](\d{1,2})(?:[ /.-](\d{4}|\d{2}))?")
 _IN_LETTERS: Final = re.compile(r"(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]{3,})(?: (\d{4}))?")
+_YEAR: Final = re.compile(r"\d{4}")
 _HOUR: Final = re.compile(r"(\d{1,2})\s*(?:[h:]\s*(\d{1,2})?|heures?\s*(\d{1,2})?)?")
 
 
@@ -143,6 +151,20 @@ def parse_day(text: str, today: date) -> date | None:
         month = next((i for i, name in enumerate(MONTHS, 1) if folded(name).startswith(match[2])), None)
         return _dated(int(match[1]), month, match[3], today) if month else None
     return None
+
+
+def parse_past_day(text: str, today: date) -> date | None:
+    """As `parse_day`, but without a year the day is the latest one that is not to come."""
+    day = parse_day(text, today)
+    words = folded(text)
+    if day is None or day <= today or words in _DAY_WORDS or len(re.findall(r"\d+", words)) > 2 or _YEAR.search(words):
+        return day
+    if words[:1].isalpha():
+        return day - timedelta(days=7)
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return None
 
 
 def _dated(day: int, month: int, year: str | None, today: date) -> date | None:

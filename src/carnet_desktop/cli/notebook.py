@@ -1,5 +1,6 @@
 """Commands that read one notebook."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import msgspec
@@ -9,8 +10,11 @@ from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import KINDS, Change, Interview, NotebookId
 from carnet_desktop.domain.values import value_text
+from carnet_desktop.errors import InvalidField
+from carnet_desktop.i18n import parse_past_day
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.history import HistoryChange, history
+from carnet_desktop.services.history_filter import Sought, matching
 from carnet_desktop.services.people import find_person
 from carnet_desktop.services.session import Session
 
@@ -57,13 +61,34 @@ def _show_lines(records: dict[str, list[dict[str, Any]]]) -> list[str]:
     return lines
 
 
+DayOption = Annotated[str, typer.Option(metavar="JOUR", help="2026-11-27 ou 27/11.")]
+
+
 @app.command(name="history")
-def show_history(context: typer.Context, person: PersonArgument) -> None:
+def show_history(
+    context: typer.Context,
+    person: PersonArgument,
+    since: DayOption = "",
+    until: DayOption = "",
+    kind: Annotated[str, typer.Option(help="Un genre d’élément : action, interview…")] = "",
+    author: Annotated[str, typer.Option(help="Le nom de qui a écrit, ou une partie.")] = "",
+    text: Annotated[str, typer.Option(help="Des mots, dans ce qui a changé ou dans sa raison.")] = "",
+) -> None:
     """Chaque changement, le plus récent d’abord : qui, quand, avant, après."""
     terminal: Terminal = context.obj
+    if kind and kind not in KINDS:
+        raise InvalidField("kind", "choice", kind)
     with terminal.fresh_session() as session:
-        changes = history(session, find_person(session, person))
+        sought = Sought(_day(session, since, "since"), _day(session, until, "until"), kind, author, text)
+        changes = matching(history(session, find_person(session, person)), sought)
     terminal.answer({"changes": [_change_json(c) for c in changes]}, [line for c in changes for line in _lines(c)])
+
+
+def _day(session: Session, typed: str, option: str) -> date | None:
+    day = parse_past_day(typed, session.today()) if typed else None
+    if typed and day is None:
+        raise InvalidField(option, "date", typed)
+    return day
 
 
 def _change_json(change: HistoryChange) -> dict[str, Any]:
@@ -72,15 +97,25 @@ def _change_json(change: HistoryChange) -> dict[str, Any]:
         "at": change.at,
         "author": change.author_name,
         "reason": change.reason,
+        "received_from": change.received_from,
+        "sender": change.sender_name,
         "lines": [
-            {"kind": n.kind, "record": n.record, "field": n.field, "before": n.before_text, "after": n.after_text}
+            {
+                "kind": n.kind,
+                "record": n.record,
+                "name": n.name,
+                "field": n.field,
+                "before": n.before_text,
+                "after": n.after_text,
+            }
             for n in change.lines
         ],
     }
 
 
 def _lines(change: HistoryChange) -> list[str]:
-    head = f"{change.at}  {change.author_name}" + (f"  ({change.reason})" if change.reason else "")
+    handed = f", transmis par {change.sender_name}" if change.sender_name else ""
+    head = f"{change.at}  {change.author_name}{handed}" + (f"  ({change.reason})" if change.reason else "")
     return [
         head,
         *(f"    {n.title}, {n.field_label} : {n.before_text or '–'} → {n.after_text or '–'}" for n in change.lines),

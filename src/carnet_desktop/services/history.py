@@ -3,40 +3,70 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from carnet_desktop.domain.facts import JSON, Fact, Place
 from carnet_desktop.domain.labels import field_label, kind_label
-from carnet_desktop.domain.notebook import Notebook, separated
-from carnet_desktop.domain.records import Author, Change, NotebookId
-from carnet_desktop.domain.titles import told
+from carnet_desktop.domain.notebook import NOTHING_FOLDED, Notebook, separated
+from carnet_desktop.domain.records import (
+    KINDS,
+    Author,
+    Change,
+    Consent,
+    ExternalId,
+    HandedSheet,
+    Nir,
+    NotebookId,
+    Record,
+    Retention,
+    Transfer,
+    Whose,
+)
+from carnet_desktop.domain.titles import title_of, told
+from carnet_desktop.storage.notebook_file import StoredFact
 
 from .notebooks import hidden_interviews
+from .open_file import OpenFile
 from .opening import open_file
 from .session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One field of one record that changed, in French words ready to show. An empty text: nothing stood there."""
+    """One field of one record that changed, in French words ready to show. An empty text: nothing stood there.
+
+    `title` names the kind, `name` the record as it is called now; `before` is the stored value that stood there.
+    `can_return`: that value, or the deleted record, may be put back (`returning.put_back`).
+    """
 
     kind: str
     record: str
     title: str
+    name: str
     field: str
     field_label: str
     before_text: str
     after_text: str
+    before: JSON
+    can_return: bool
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryChange:
-    """One gesture: everything that one save changed. `at` UTC text; `received_from` the bundle it came in, if any."""
+    """One gesture: everything that one save changed. `at` UTC text; `author` a staff id, named as the notebook tells:
+    a worker who has left, or another structure's, keeps the name they wrote under.
+
+    `received_from`: the bundle it came in, if any; `sender_name`: the structure that handed it over, "" when none did
+    or when the notebook does not tell.
+    """
 
     change: str
     at: str
+    author: str
     author_name: str
     reason: str
     received_from: str | None
+    sender_name: str
     lines: tuple[HistoryLine, ...]
 
 
@@ -63,12 +93,12 @@ def _changes(
     out = separated(held.fact for held in whole)
     stored = sorted((s for s in whole if s.fact.notebook not in out), key=lambda s: (s.fact.at, s.n))
     reasons = {s.fact.change: str(s.fact.value or "") for s in stored if s.fact.kind == Change.kind.name}
-    before = _befores(s.fact for s in stored)
+    tell = _Telling(opened, state, stored)
     changes = []
     for (change, at), group in groupby(stored, key=lambda s: (s.fact.change, s.fact.at)):
         held = list(group)
         lines = tuple(
-            _line(state, s.fact, before[s.fact.id])
+            tell.line(s.fact)
             for s in held
             if s.fact.kind not in _OWN_KINDS
             and s.fact.record not in hidden
@@ -76,36 +106,73 @@ def _changes(
             and record in (None, s.fact.record)
         )
         if lines:
-            author = _author_name(state, held[0].fact.author)
-            changes.append(HistoryChange(change, at, author, reasons.get(change, ""), held[0].received_from, lines))
+            author, bundle = held[0].fact.author, held[0].received_from
+            name, sender = _author_name(state, author), _sender(state, bundle)
+            changes.append(HistoryChange(change, at, author, name, reasons.get(change, ""), bundle, sender, lines))
     return changes[::-1]
 
 
-_OWN_KINDS = frozenset(cls.kind.name for cls in (Author, Change, NotebookId))
+_OWN_KINDS: Final = frozenset(cls.kind.name for cls in (Author, Change, NotebookId))
+_TRACES: Final = frozenset(cls.kind.name for cls in (ExternalId, Nir, Consent, Retention, HandedSheet, Transfer))
+"""What happened, or what is written by a gesture of its own: not put back from the history."""
 
 
-def _befores(facts: Iterable[Fact]) -> dict[str, JSON]:
-    """What each fact found in its place, in the order of the facts."""
-    current: dict[Place, JSON] = {}
-    found: dict[str, JSON] = {}
-    for fact in facts:
-        found[fact.id] = current.get(fact.place)
-        current[fact.place] = fact.value
-    return found
+class _Telling:
+    """Facts in words, with what each found in its place."""
 
+    def __init__(self, opened: OpenFile, state: Notebook, stored: Iterable[StoredFact]) -> None:
+        self._folded, self._state = opened.folded, state
+        self._names: dict[tuple[str, str], str] = {}
+        self._before: dict[str, JSON] = {}
+        self._first: dict[tuple[str, str], str] = {}
+        current: dict[Place, JSON] = {}
+        for fact in (held.fact for held in stored):
+            self._before[fact.id] = current.get(fact.place)
+            self._first.setdefault((fact.kind, fact.record), fact.change)
+            current[fact.place] = fact.value
 
-def _line(state: Notebook, fact: Fact, before: JSON) -> HistoryLine:
-    return HistoryLine(
-        fact.kind,
-        fact.record,
-        kind_label(fact.kind),
-        fact.field,
-        field_label(fact.kind, fact.field),
-        told(state, fact.kind, fact.field, before),
-        told(state, fact.kind, fact.field, fact.value),
-    )
+    def line(self, fact: Fact) -> HistoryLine:
+        before = self._before[fact.id]
+        return HistoryLine(
+            fact.kind,
+            fact.record,
+            kind_label(fact.kind),
+            self._name(fact.kind, fact.record),
+            fact.field,
+            field_label(fact.kind, fact.field),
+            told(self._state, fact.kind, fact.field, before),
+            told(self._state, fact.kind, fact.field, fact.value),
+            before,
+            self._can_return(fact, before),
+        )
+
+    def _name(self, kind: str, record: str) -> str:
+        key = (kind, record)
+        if key not in self._names:
+            cls: type[Record] | None = KINDS.get(kind)
+            entry = self._state.find(cls, record) if cls is not None else None
+            self._names[key] = title_of(entry.record) if entry is not None else kind_label(kind)
+        return self._names[key]
+
+    def _can_return(self, fact: Fact, before: JSON) -> bool:
+        """Something else stands there now; what made the record has nothing before it."""
+        key = (fact.kind, fact.record)
+        cls = KINDS.get(fact.kind)
+        if cls is None or fact.kind in _TRACES or self._first[key] == fact.change:
+            return False
+        if cls.kind.whose is Whose.OURS and not fact.record.startswith(self._state.structure):
+            return False
+        now = self._folded.get(key, NOTHING_FOLDED).fields
+        if fact.field == "deleted" or now.get("deleted"):
+            return fact.field == "deleted" and fact.value is True and bool(now.get("deleted"))
+        return now.get(fact.field) != before
 
 
 def _author_name(state: Notebook, author: str) -> str:
     entry = state.find(Author, author)
     return (entry.record.name if entry else None) or author
+
+
+def _sender(state: Notebook, bundle: str | None) -> str:
+    entry = state.find(Transfer, f"{state.structure}/{bundle}") if bundle else None
+    return entry.record.received.sender.name if entry and entry.record.received else ""

@@ -8,11 +8,12 @@ import msgspec
 
 from carnet_desktop.domain.cardinality import too_many
 from carnet_desktop.domain.facts import Fact, utc_text
+from carnet_desktop.domain.interviews import must_say_why
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Entry, Folded, Notebook
 from carnet_desktop.domain.records import Author, Interview, Record
 from carnet_desktop.domain.rules import check
 from carnet_desktop.domain.writing import Edit, deletion, edits, facts_of
-from carnet_desktop.errors import ReadOnlyNotebook, RecordNotFound
+from carnet_desktop.errors import InvalidField, ReadOnlyNotebook, RecordNotFound
 from carnet_desktop.storage.journal import Blob, Received
 from carnet_desktop.storage.rows import AccessRow, TransferRow
 
@@ -49,18 +50,19 @@ def put(
 ) -> OpenNotebook:
     """Write what changed in these records, and the files they name, as one change: all of it or nothing.
 
-    Raises InvalidField (the first problem, nothing written), ReadOnlyNotebook, and storage's refusals.
+    Raises InvalidField (the first problem, nothing written; the missing `reason` of a change to a closed interview),
+    ReadOnlyNotebook, and storage's refusals.
     """
     for record in records:
         for problem in check(record):
             raise problem
     opened_file = open_file(session, notebook)
-    return save(session, notebook, _changes(session, notebook, opened_file, records), reason, blobs=blobs)
+    return save(session, notebook, _changes(session, notebook, opened_file, records, reason), reason, blobs=blobs)
 
 
-def delete(session: Session, notebook: str, *records: Record) -> OpenNotebook:
-    """Together, as one change."""
-    return _set_deleted(session, notebook, records, deleted=True)
+def delete(session: Session, notebook: str, *records: Record, reason: str | None = None) -> OpenNotebook:
+    """Together, as one change. Raises InvalidField when a closed interview is deleted without a reason."""
+    return _set_deleted(session, notebook, records, deleted=True, reason=reason)
 
 
 def restore(session: Session, notebook: str, *records: Record) -> OpenNotebook:
@@ -132,7 +134,9 @@ def _draft_name(session: Session, name: str) -> str:
     return f"{session.staff.id}/{name}"
 
 
-def _changes(session: Session, notebook: str, opened_file: OpenFile, records: Sequence[Record]) -> list[Edit]:
+def _changes(
+    session: Session, notebook: str, opened_file: OpenFile, records: Sequence[Record], reason: str | None
+) -> list[Edit]:
     state = opened_file.notebook(notebook, session.structure.id)
     for problem in too_many(state, records):
         raise problem
@@ -141,11 +145,20 @@ def _changes(session: Session, notebook: str, opened_file: OpenFile, records: Se
         entry = state.find(type(record), record.id)
         if entry is not None and entry.newer:
             raise ReadOnlyNotebook("newer")
-        found += edits(record, entry.record if entry else None)
+        before = entry.record if entry else None
+        _ask_why(before, record, reason)
+        found += edits(record, before)
     return found
 
 
-def _set_deleted(session: Session, notebook: str, records: Sequence[Record], *, deleted: bool) -> OpenNotebook:
+def _ask_why(before: Record | None, after: Record, reason: str | None) -> None:
+    if must_say_why(before, after) and not (reason or "").strip():
+        raise InvalidField("reason", "required")
+
+
+def _set_deleted(
+    session: Session, notebook: str, records: Sequence[Record], *, deleted: bool, reason: str | None = None
+) -> OpenNotebook:
     state = open_file(session, notebook).notebook(notebook, session.structure.id)
     held: list[Record] = []
     for record in records:
@@ -154,12 +167,13 @@ def _set_deleted(session: Session, notebook: str, records: Sequence[Record], *, 
             raise RecordNotFound(record.kind.name, record.id)
         if entry.newer:
             raise ReadOnlyNotebook("newer")
+        _ask_why(entry.record, msgspec.structs.replace(entry.record, deleted=deleted), reason)
         held.append(entry.record)
     if not deleted:
         for problem in too_many(state, [msgspec.structs.replace(record, deleted=False) for record in held]):
             raise problem
     what = [edit for record in held if record.deleted != deleted for edit in deletion(record, deleted=deleted)]
-    return save(session, notebook, what)
+    return save(session, notebook, what, reason)
 
 
 def author_edits(session: Session, folded: Mapping[tuple[str, str], Folded]) -> list[Edit]:
