@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from tests.golden.every_kind import follow_up, paper, path
 
 from carnet_desktop.domain.new_records import new_action, new_appointment, new_interview, with_whom
 from carnet_desktop.domain.notebook import Notebook
@@ -66,6 +67,8 @@ def main(folder: Path) -> None:
 def _write(session: Session, notebook: str) -> None:
     for record in _records():
         put(session, notebook, record)
+    put(session, notebook, *path(), blobs=[paper()])
+    put(session, notebook, *follow_up(session.structure.id))
     actions = [entry.record for entry in open_notebook(session, notebook).notebook.entries(Action)]
     done, gone, back = actions
     assert done.what is not None
