@@ -206,7 +206,7 @@ def test_the_sheet_is_saved_with_the_key_that_saves(show: Show, tmp_path: Path) 
     shown.press(Qt.Key.Key_S, CONTROL)
     assert shown.answer() == "Enregistrer en PDF"
     shown.press(Qt.Key.Key_Return)
-    assert page_count(path.read_bytes()) == 3
+    assert page_count(path.read_bytes()) >= 3
     assert proposed == ["Mon Récap.pdf"], "no name of the person in a file name"
 
 

@@ -252,6 +252,12 @@ def test_arabic_words_stand_from_right_to_left_in_a_line_that_reads_from_the_lef
     assert second.x < first.x < after.x
 
 
+def test_a_comma_after_an_arabic_name_stands_on_its_right() -> None:
+    name, comma, *_rest = pieces_of("محمد, mon récap", REGULAR)
+    assert comma.text == ","
+    assert comma.x == pytest.approx(name.x + name.width)
+
+
 def test_a_script_no_font_holds_leaves_no_box() -> None:
     assert words_of(drawn([Title("A"), Subtitle("avec 張偉 demain")])).startswith("A avec demain")
 

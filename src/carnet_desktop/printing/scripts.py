@@ -63,14 +63,25 @@ def width_in_ems(text: str, font: str) -> float:
 
 
 def _atoms(token: str, offered: tuple[Face, ...]) -> list[_Atom]:
-    """A word in one font when one font has it whole, so that no letter stands out; else letter by letter."""
+    """A word in one font when one font has it whole, so that no letter stands out; else letter by letter.
+
+    Signs at the edge of a word that reads from the right belong to the line, which reads from the left.
+    """
     if token[0] in _SPACES:
         return [_Atom(token, offered[0], None)]
+    if _rightwards(token) is False and not all(map(_from_the_right, token)):
+        runs = ("".join(letters) for _way, letters in groupby(token, key=_from_the_right))
+        return [atom for run in runs for atom in _atoms(run, offered)]
     whole = next((face for face in offered if face.letters.issuperset(token)), None)
     if whole is not None:
         return [_Atom(token, whole, _rightwards(token))]
-    runs = groupby(token, key=lambda letter: next(face for face in offered if letter in face.letters))
-    return [_Atom(run, face, _rightwards(run)) for face, letters in runs for run in ("".join(letters),)]
+    faced = groupby(token, key=lambda letter: next(face for face in offered if letter in face.letters))
+    return [_Atom(run, face, _rightwards(run)) for face, letters in faced for run in ("".join(letters),)]
+
+
+def _from_the_right(letter: str) -> bool:
+    """Its accents with it."""
+    return unicodedata.bidirectional(letter) in {"R", "AL", "NSM"}
 
 
 def _rightwards(text: str) -> bool | None:
