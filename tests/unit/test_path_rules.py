@@ -71,7 +71,7 @@ CER = Item(label="CER")
             Closure(
                 id="c", closed=Closed(on="2026-05-02", reason=CER), reopened=Reopened(on="2026-05-01", reason="Retour")
             ),
-            [("on", "reversed")],
+            [("reopened", "reversed")],
         ),
     ],
 )

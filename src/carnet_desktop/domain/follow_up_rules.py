@@ -29,15 +29,19 @@ def _consent(consent: Consent) -> Iterator[InvalidField]:
 
 
 def _closure(closure: Closure) -> Iterator[InvalidField]:
-    for said in (closure.closed, closure.reopened):
-        if said is not None and not is_day(said.on):
-            yield InvalidField("on", "date", said.on)
-    if closure.closed is not None and not closure.closed.reason.label.strip():
-        yield InvalidField("reason", "required")
-    if closure.reopened is not None and not closure.reopened.reason.strip():
-        yield InvalidField("reason", "required")
-    if closure.closed is not None and closure.reopened is not None and closure.reopened.on < closure.closed.on:
-        yield InvalidField("on", "reversed", closure.reopened.on)
+    """What is wrong in taking up again is told of `reopened`: both have a day and a reason."""
+    closed, again = closure.closed, closure.reopened
+    if closed is not None:
+        if not is_day(closed.on):
+            yield InvalidField("on", "date", closed.on)
+        yield from item_problems("reason", closed.reason)
+    if again is not None:
+        if not again.reason.strip():
+            yield InvalidField("reopened", "required")
+        elif not is_day(again.on):
+            yield InvalidField("reopened", "date", again.on)
+        elif closed is not None and again.on < closed.on:
+            yield InvalidField("reopened", "reversed", again.on)
 
 
 def _orientation(orientation: Orientation) -> Iterator[InvalidField]:

@@ -1,6 +1,6 @@
 """The fields of an end of follow-up; once it is written, those of taking it up again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -45,6 +45,11 @@ class ClosingForm(FormBody):
                 column.addWidget(field)
         began_again = bool(form.values.get("again_reason"))
         self._first = end["reason"] if is_new or began_again else again["again_reason"]
+
+    def show_problems(self, found: Mapping[str, str]) -> QWidget | None:
+        """What is wrong in taking up again stands beside its reason while there is none, else beside its day."""
+        beside = "again_on" if self.values().get("again_reason") else "again_reason"
+        return super().show_problems({beside if name == "reopened" else name: words for name, words in found.items()})
 
     def first(self) -> QWidget:
         return self._first.focusProxy() or self._first

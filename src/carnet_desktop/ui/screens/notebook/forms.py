@@ -1,6 +1,7 @@
 """From a record to the form that writes it, and from what was typed to the records of one change."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from carnet_desktop.domain.cardinality import too_many
@@ -11,6 +12,7 @@ from carnet_desktop.domain.records import (
     Closure,
     Contact,
     Contract,
+    Document,
     Focus,
     Interview,
     Member,
@@ -34,6 +36,7 @@ from . import (
     closing_fields,
     contact_fields,
     contract_fields,
+    document_fields,
     focus_fields,
     identity_fields,
     interview_fields,
@@ -82,6 +85,7 @@ _FIELDS: Final = {
     Part.FOCUS: _Fields(Focus, focus_fields.values_of, focus_fields.read, focus_fields.lists),
     Part.OBJECTIVE: _Fields(Objective, objective_fields.values_of, objective_fields.read, objective_fields.lists),
     Part.CONTRACTS: _Fields(Contract, contract_fields.values_of, contract_fields.read, contract_fields.lists),
+    Part.DOCUMENTS: _Fields(Document, document_fields.values_of, document_fields.read, document_fields.lists),
     Part.APPOINTMENTS: _Fields(Appointment, appointment_fields.values_of, appointment_fields.read),
     Part.CONTACTS: _Fields(Contact, contact_fields.values_of, contact_fields.read),
     Part.INTERVIEWS: _Fields(Interview, interview_fields.values_of, interview_fields.read),
@@ -185,7 +189,7 @@ def read_form(desk: Desk, form: Form, values: Values) -> Sequence[tuple[str, Rec
 
 def refusals(desk: Desk, values: Values, records: Sequence[tuple[str, Record]]) -> Mapping[str, str]:
     """What is wrong in a form: in its records, in what none can hold, in how many there would be."""
-    found = {**problems(records), **{problem.field: field_sentence(problem) for problem in misread(values)}}
+    found = {**problems(records), **{name: field_sentence(problem) for name, problem in misread(values)}}
     for problem in too_many(desk.notebook, [record for _prefix, record in records]):
         found.setdefault(problem.field, field_sentence(problem))
     return found
@@ -203,6 +207,14 @@ def problems(records: Sequence[tuple[str, Record]]) -> Mapping[str, str]:
 def shown_at(record: Record, problem: InvalidField) -> str:
     """The field of the form where the problem of a stored field is shown."""
     return _SHOWN_AT.get((type(record), problem.field), problem.field)
+
+
+def file_to_keep(desk: Desk, form: Form, values: Values) -> Path | None:
+    """The file that was chosen for a paper, to be read and kept with it."""
+    if form.part is not Part.DOCUMENTS:
+        return None
+    entry = desk.notebook.find(Document, form.record)
+    return document_fields.chosen_path(values, entry.record if entry else None)
 
 
 def words_typed(values: Values) -> str:

@@ -48,14 +48,15 @@ def cents(values: Values, name: str) -> int | None:
     return int(amount[1]) * 100 + int((amount[2] or "").ljust(2, "0")) if amount else None
 
 
-_READERS: Final[Mapping[str, Callable[[Values, str], int | None]]] = {
-    "km": whole_number,
-    "wage": cents,
+_NUMBERS: Final[Mapping[str, tuple[str, Callable[[Values, str], int | None]]]] = {
+    "km": ("km", whole_number),
+    "wage": ("wage_cents", cents),
 }
+"""Field of a form → the stored field, and how it is read."""
 
 
-def misread(values: Values) -> Iterator[InvalidField]:
-    """The numbers of a form that are none: a record cannot hold what was typed there."""
-    for name, read in _READERS.items():
+def misread(values: Values) -> Iterator[tuple[str, InvalidField]]:
+    """The fields whose number is none, with why: a record cannot hold what was typed there."""
+    for name, (stored, read) in _NUMBERS.items():
         if values.get(name, "").strip() and read(values, name) is None:
-            yield InvalidField(name, "number", values[name])
+            yield name, InvalidField(stored, "number", values[name])
