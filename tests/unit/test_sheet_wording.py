@@ -130,6 +130,7 @@ def test_the_card_holds_the_next_appointment_alone() -> None:
 def test_unticked_it_gives_way_to_the_one_after() -> None:
     sheet = plan(fatou(), replace(AGREED, format=SheetFormat.CARD).tick(["a1"], False))
     assert [block.number for block in sheet.page if isinstance(block, AppointmentBlock)] == ["1er"]
+    assert sheet.page[0] == Title("Fatou, mon rendez-vous")
 
 
 def test_a_card_without_an_appointment_says_so() -> None:

@@ -102,10 +102,13 @@ class _Page:
         self._framed(frame)
 
     def card(self, notebook: Notebook, drafts: Sequence[Draft]) -> None:
-        """The next appointment alone, to slip into a pocket."""
-        self._title(notebook, _("{name}, mon prochain rendez-vous"), _("Mon prochain rendez-vous"))
-        planned = (draft for draft in drafts if draft.section is Section.APPOINTMENTS)
+        """The next appointment alone, to slip into a pocket; or a later one, when those before it are unticked."""
+        planned = [draft for draft in drafts if draft.section is Section.APPOINTMENTS]
         coming = next(self._check.passed(planned), None)
+        if coming is None or coming is planned[0]:
+            self._title(notebook, _("{name}, mon prochain rendez-vous"), _("Mon prochain rendez-vous"))
+        else:
+            self._title(notebook, _("{name}, mon rendez-vous"), _("Mon rendez-vous"))
         if coming is not None:
             self.blocks.append(coming.block)
             self.sections.append(Section.APPOINTMENTS)
