@@ -150,7 +150,8 @@ def test_its_phone_prints_only_when_ticked() -> None:
 
 def test_its_appointment_has_no_place() -> None:
     appointments = [block for block in plan(fatou()).page if isinstance(block, AppointmentBlock)]
-    assert [line.text for line in appointments[-1].lines] == ["jeudi 3 décembre à 9\u00a0heures\u00a030", "Rendez-vous du jeudi"]
+    texts = [line.text for line in appointments[-1].lines]
+    assert texts == ["jeudi 3 décembre à 9\u00a0heures\u00a030", "Rendez-vous du jeudi"]
 
 
 def test_it_is_asked_about_before_printing() -> None:
