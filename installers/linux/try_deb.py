@@ -104,7 +104,6 @@ def try_package(bare: Chroot, package: Path) -> None:
     told("the window's program is fit")
     print(bare.run("sh", "-c", WORK, user="claire"), end="")
     told("the main job is done from a terminal")
-    bare.run("apt-get", "remove", "-y", "-qq", identity.DESKTOP_ID)
     bare.run("apt-get", "purge", "-y", "-qq", identity.DESKTOP_ID)
     if left := bare.files():
         sys.exit(f"Left behind: {', '.join(sorted(left))}.")
