@@ -26,7 +26,7 @@ def page_images(pdf: bytes, dpi: int) -> list[PageImage]:
         return [_image(document[index], dpi) for index in range(len(document))]
 
 
-def _image(page: pypdfium2.PdfPage, dpi: int) -> PageImage:
+def _image(page: pypdfium2.PdfPage, dpi: float) -> PageImage:
     bitmap = page.render(scale=dpi / 72, rev_byteorder=True, force_bitmap_format=pdfium.FPDFBitmap_BGRA)
     rows = memoryview(bitmap.buffer).cast("B")
     wide = bitmap.width * 4
@@ -35,3 +35,26 @@ def _image(page: pypdfium2.PdfPage, dpi: int) -> PageImage:
     bitmap.close()
     page.close()
     return image
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """One page of a file, and how many it has."""
+
+    page: PageImage
+    pages: int
+
+
+def page_of(pdf: bytes, index: int, width: int, tallest: int) -> OnePage | None:
+    """A page of a file from anywhere, `width` pixels wide and at most `tallest` high; None when it cannot be drawn.
+
+    Always call from the same thread as `page_images`.
+    """
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            page = document[index]
+            wide, high = page.get_size()
+            scale = min(width / max(wide, 1), tallest / max(high, 1))
+            return OnePage(_image(page, scale * 72), len(document))
+    except (pypdfium2.PdfiumError, IndexError):
+        return None

@@ -1,10 +1,8 @@
 """The three states of an import on screen: choose a file, look at its lines, read the report."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
@@ -217,9 +215,3 @@ class _Choice(Labelled[Segments]):
 
 
 _KEEP, _TAKE = "keep", "take"
-
-
-def dropped_file(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    """The one local file being dropped, None for anything else."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

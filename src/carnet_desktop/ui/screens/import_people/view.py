@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from carnet_desktop.i18n import _
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.shortcuts import Command, bind
+from carnet_desktop.ui.widgets.file_drop import dropped_file
 
 from .column_choices import ColumnRow
 from .columns_page import ColumnsPage
-from .pages import ChoicePage, PreviewPage, ReportPage, dropped_file
+from .pages import ChoicePage, PreviewPage, ReportPage
 from .presenter import ImportPresenter
 from .words import FileRow
 

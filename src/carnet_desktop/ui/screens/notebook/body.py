@@ -22,6 +22,7 @@ _SIDE = (
     Part.APPOINTMENTS,
     Part.CONTACTS,
     Part.SITUATION,
+    Part.DOCUMENTS,
     Part.CONTRACTS,
     Part.WORK,
     Part.WANTED_JOBS,
@@ -39,6 +40,7 @@ _TABS: tuple[tuple[str, tuple[Part, ...]], ...] = (
         "Situation",
         (
             Part.SITUATION,
+            Part.DOCUMENTS,
             Part.CONTRACTS,
             Part.WORK,
             Part.WANTED_JOBS,

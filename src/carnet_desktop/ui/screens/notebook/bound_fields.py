@@ -14,7 +14,9 @@ from carnet_desktop.ui.widgets.segments import Segments
 from carnet_desktop.ui.widgets.tick_box import TickBox
 from carnet_desktop.ui.widgets.when_fields import DayField, HourField
 
-AnyField: TypeAlias = Field | NoteField | DayField | HourField | ComboField | Segments | TickBox
+from .document_file_field import DocumentFileField
+
+AnyField: TypeAlias = Field | NoteField | DayField | HourField | ComboField | Segments | TickBox | DocumentFileField
 
 
 class BoundFields(QObject):

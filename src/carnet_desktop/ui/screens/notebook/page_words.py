@@ -10,6 +10,7 @@ from carnet_desktop.domain.records import (
     Appointment,
     Contact,
     Contract,
+    Document,
     Focus,
     Interview,
     Objective,
@@ -25,6 +26,7 @@ from .appointment_lines import PAST_SHOWN, appointment_line, appointment_lines
 from .contact_lines import contact_line, contact_lines
 from .contract_lines import contract_line, contract_lines
 from .desk import Desk
+from .document_lines import document_line, document_lines, missing_words
 from .header_words import header
 from .interview_lines import SHOWN, interview_line, interview_lines
 from .person_words import PERSON_PARTS, PERSON_RECORDS, person_line
@@ -39,6 +41,7 @@ RECORDS: Final[dict[Part, type[Record]]] = {
     Part.APPOINTMENTS: Appointment,
     Part.CONTACTS: Contact,
     Part.CONTRACTS: Contract,
+    Part.DOCUMENTS: Document,
     **PERSON_RECORDS,
 }
 """The parts whose records can be added, deleted and put back."""
@@ -81,6 +84,10 @@ def _contacts(session: Session, desk: Desk, every: bool) -> PartShown:
     return PartShown(tuple(contact_lines(desk)), _("Aucun contact noté."))
 
 
+def _documents(session: Session, desk: Desk, every: bool) -> PartShown:
+    return PartShown(tuple(document_lines(desk)), _("Aucune pièce notée."), note=missing_words(desk))
+
+
 def _contracts(session: Session, desk: Desk, every: bool) -> PartShown:
     return PartShown(tuple(contract_lines(desk)), _("Aucun contrat noté."))
 
@@ -91,6 +98,7 @@ _PARTS: Final[dict[Part, Callable[[Session, Desk, bool], PartShown]]] = {
     Part.APPOINTMENTS: _appointments,
     Part.CONTACTS: _contacts,
     Part.CONTRACTS: _contracts,
+    Part.DOCUMENTS: _documents,
 }
 
 
@@ -115,6 +123,8 @@ def _deleted(session: Session, desk: Desk, part: Part) -> Iterator[Line]:
             yield focus_line(Entry(record, entry.folded))
         elif isinstance(record, Objective):
             yield objective_line(desk, Entry(record, entry.folded), "")
+        elif isinstance(record, Document):
+            yield document_line(record)
         elif isinstance(record, Contract):
             yield contract_line(desk, record)
         elif isinstance(record, Appointment):
@@ -137,6 +147,7 @@ _DELETED: Final = {
     Part.APPOINTMENTS: (_("{n} rendez-vous supprimé"), _("{n} rendez-vous supprimés")),
     Part.CONTACTS: (_("{n} contact supprimé"), _("{n} contacts supprimés")),
     Part.CONTRACTS: (_("{n} contrat supprimé"), _("{n} contrats supprimés")),
+    Part.DOCUMENTS: (_("{n} pièce supprimée"), _("{n} pièces supprimées")),
     Part.WANTED_JOBS: (_("{n} métier supprimé"), _("{n} métiers supprimés")),
     Part.TEAM: (_("{n} membre supprimé"), _("{n} membres supprimés")),
     Part.ORIENTATIONS: (_("{n} orientation supprimée"), _("{n} orientations supprimées")),

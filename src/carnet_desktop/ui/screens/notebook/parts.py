@@ -14,6 +14,7 @@ from .appointment_form import AppointmentForm
 from .closing_form import ClosingForm
 from .contact_form import ContactForm
 from .contract_form import ContractForm
+from .document_form import DocumentForm
 from .focus_form import FocusForm
 from .form_page import FormPage
 from .identity_form import IdentityForm
@@ -40,6 +41,7 @@ COLUMNS: Final = {
     Part.CONTACTS: _SIDE_ROWS,
     Part.SITUATION: _SIDE_VALUES,
     Part.CONTRACTS: _SIDE_ROWS,
+    Part.DOCUMENTS: _SIDE_ROWS,
     Part.WORK: _SIDE_VALUES,
     Part.WANTED_JOBS: _SIDE_ROWS,
     Part.RIGHTS: _SIDE_VALUES,
@@ -69,6 +71,7 @@ def build_sections() -> dict[Part, Section]:
         Part.APPOINTMENTS: _side(Part.APPOINTMENTS, _("Rendez-vous"), _quiet(_("Ajouter"), "plus")),
         Part.CONTACTS: _side(Part.CONTACTS, _("Contacts"), _quiet(_("Ajouter"), "plus")),
         Part.SITUATION: _side(Part.SITUATION, _("Situation"), _quiet(_("Mettre à jour"), "pencil")),
+        Part.DOCUMENTS: _side(Part.DOCUMENTS, _("Pièces"), _quiet(_("Ajouter"), "plus")),
         Part.CONTRACTS: _side(Part.CONTRACTS, _("Contrats"), _quiet(_("Ajouter"), "plus")),
         Part.WORK: _side(Part.WORK, _("Travail et formation"), _quiet(_("Modifier"), "pencil")),
         Part.WANTED_JOBS: _side(Part.WANTED_JOBS, _("Projet professionnel"), _quiet(_("Ajouter"), "plus")),
@@ -112,6 +115,8 @@ def _body(form: Form, today: Callable[[], date]) -> FormBody:
             return ContactForm()
         case Part.CONTRACTS:
             return ContractForm(form, today)
+        case Part.DOCUMENTS:
+            return DocumentForm(form)
         case Part.IDENTITY:
             return IdentityForm(form, today)
         case Part.SITUATION:

@@ -1,6 +1,7 @@
 """The page of a notebook: opened, read, ticked, written in place, deleted and put back."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol, cast
 
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ from carnet_desktop.domain.records import (
     Appointment,
     AppointmentState,
     Contract,
+    Document,
+    DocumentState,
     Member,
     ObjectiveState,
     Record,
@@ -35,6 +38,8 @@ from carnet_desktop.ui.work import Lane
 from .action_lines import is_done
 from .appointment_fields import with_state
 from .desk import Desk
+from .document_fields import FILE
+from .document_files import DocumentFiles, FilesView, put_with_file
 from .forms import entry_of
 from .page_words import RECORDS, page
 from .plan_rows import added_under, objective_shown, part_of, with_what_stands_under
@@ -47,7 +52,7 @@ from .writing import FormView, Writing, part_of_draft
 Drafts = dict[str, dict[str, str]]
 
 
-class NotebookView(FormView, Protocol):
+class NotebookView(FormView, FilesView, Protocol):
     def show_page(self, page: Page) -> None: ...
     def show_unopened(self, sentence: Sentence) -> None:
         """The notebook cannot be opened: a page of its own, with one button."""
@@ -70,6 +75,7 @@ class NotebookPresenter:
         self._closed = False
         self._writing = Writing(view, context, notebook, self._show_saved)
         self.quick = QuickEntry(view.quick_view(), context, notebook, self._desk, self._show_saved, self._go_on)
+        self.files = DocumentFiles(view, context, notebook)
         self._stop = context.changes.listen(self._changed)
 
     # The notebook
@@ -104,6 +110,7 @@ class NotebookPresenter:
         self._stop()
         self.keep_draft()
         self._context.jobs.forget(self._writing)
+        self.files.close()
         self._context.jobs.forget(self.quick)
         self._context.jobs.forget(self)
 
@@ -184,6 +191,36 @@ class NotebookPresenter:
         shown = objective_shown(self._desk().notebook, record)
         if shown is not None and self._writable():
             self._put(*ended(shown, cast(ObjectiveState, state), actions))
+
+    def set_paper_state(self, record: str, state: str) -> None:
+        """Say whether a paper is to be brought, missing or received."""
+        paper = self.paper(record)
+        if paper is not None and self._writable():
+            self._put(replace(paper, state=cast(DocumentState, state)))
+
+    def join_file(self, record: str) -> None:
+        """Choose the copy of a paper, which is then received."""
+        paper = self.paper(record)
+        path = self.files.choose() if paper is not None and self._writable() else None
+        if paper is not None and path is not None:
+            session, notebook, received = self._context.session, self._notebook, replace(paper, state="received")
+            self._run(lambda report: put_with_file(session, notebook, [received], path))
+
+    def add_paper(self, path: Path) -> None:
+        """Open the form of a new paper with this file."""
+        given = {"title": path.stem, "state": "received", FILE: str(path)}
+        self.files.check(path, lambda: self.add(Part.DOCUMENTS, given))
+
+    def look_at(self, record: str) -> None:
+        self.files.look(self.paper(record))
+
+    def copy_file(self, record: str) -> None:
+        paper = self.paper(record)
+        self.files.copy(paper.file if paper else None)
+
+    def paper(self, record: str) -> Document | None:
+        entry = self._desk().notebook.find(Document, record)
+        return entry.record if entry else None
 
     def end_contract(self, record: str) -> None:
         """Today is its last day."""
@@ -411,6 +448,7 @@ _GONE = {
     Part.FOCUS: lambda: _("Axe supprimé"),
     Part.OBJECTIVE: lambda: _("Objectif supprimé"),
     Part.CONTRACTS: lambda: _("Contrat supprimé"),
+    Part.DOCUMENTS: lambda: _("Pièce supprimée"),
     Part.INTERVIEWS: lambda: _("Entretien supprimé"),
     Part.APPOINTMENTS: lambda: _("Rendez-vous supprimé"),
     Part.CONTACTS: lambda: _("Contact supprimé"),

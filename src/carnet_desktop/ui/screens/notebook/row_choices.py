@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from carnet_desktop.domain.contracts import runs
-from carnet_desktop.domain.labels import ACTION_STATES
+from carnet_desktop.domain.labels import ACTION_STATES, DOCUMENT_STATES
 from carnet_desktop.domain.plan import is_open_objective, open_actions
 from carnet_desktop.domain.records import (
     Action,
     Appointment,
     Closure,
     Contract,
+    Document,
     Focus,
     Member,
     Objective,
@@ -38,6 +39,10 @@ class Doing(Protocol):
     def set_status(self, record: str, status: str) -> None: ...
     def end_objective(self, record: str, state: str, actions: str | None) -> None: ...
     def end_contract(self, record: str) -> None: ...
+    def set_paper_state(self, record: str, state: str) -> None: ...
+    def join_file(self, record: str) -> None: ...
+    def look_at(self, record: str) -> None: ...
+    def copy_file(self, record: str) -> None: ...
     def move_job(self, record: str, by: int) -> None: ...
     def hand_over(self, record: str) -> None: ...
     def delete(self, part: Part, record: str) -> None: ...
@@ -49,7 +54,7 @@ def choices(doing: Doing, desk: Desk, part: Part, record: Record, *, writable: b
     key = record.id
     past = Choice(_HISTORY[part](), "history", lambda: doing.show_history(part, key))
     if not writable:
-        return (past,)
+        return (*_files(doing, record), past)
     if record.deleted:
         return (Choice(_("Rétablir"), "arrow-back-up", lambda: doing.restore(part, key)), past)
     edit = Choice(_("Modifier"), "pencil", lambda: doing.edit(part, key), shown(Command.EDIT_ROW))
@@ -57,6 +62,7 @@ def choices(doing: Doing, desk: Desk, part: Part, record: Record, *, writable: b
         return edit, past
     return (
         edit,
+        *_files(doing, record),
         *_own(doing, desk, record),
         Choice(_("Supprimer"), "trash", lambda: doing.delete(part, key), shown(Command.DELETE_ROW)),
         past,
@@ -74,6 +80,8 @@ def _own(doing: Doing, desk: Desk, record: Record) -> Iterator[Choice]:
             yield from _objective(doing, desk, record)
         case Appointment():
             yield from _appointment(doing, desk, record)
+        case Document():
+            yield from _paper(doing, record)
         case Contract() if runs(record, desk.today):
             yield Choice(_("Finir aujourd’hui"), "archive", lambda: doing.end_contract(record.id))
         case WantedJob():
@@ -133,6 +141,25 @@ def _end(doing: Doing, objective: Objective, state: str, actions: str | None, wo
     return Choice(words, icon, lambda: doing.end_objective(objective.id, state, actions))
 
 
+def _paper(doing: Doing, paper: Document) -> Iterator[Choice]:
+    if paper.file is None:
+        yield Choice(_("Joindre un fichier"), "paperclip", lambda: doing.join_file(paper.id))
+    for state, words in DOCUMENT_STATES.items():
+        if state != paper.state:
+            yield _paper_state(doing, paper, state, _(words))
+
+
+def _files(doing: Doing, record: Record) -> Iterator[Choice]:
+    """What only reads: it is offered in a notebook that cannot be written in, too."""
+    if isinstance(record, Document) and record.file is not None:
+        yield Choice(_("Voir le fichier"), "eye", lambda: doing.look_at(record.id))
+        yield Choice(_("Enregistrer une copie"), "download", lambda: doing.copy_file(record.id))
+
+
+def _paper_state(doing: Doing, paper: Document, state: str, words: str) -> Choice:
+    return Choice(words, _PAPER_ICONS[state], lambda: doing.set_paper_state(paper.id, state))
+
+
 def _add(doing: Doing, record: Record, words: str) -> Choice:
     return Choice(words, "plus", lambda: doing.add_under(Part.PLAN, record.id), "+")
 
@@ -161,6 +188,7 @@ _STATUS_ICONS = {
     "abandoned": "user-off",
     "cancelled": "x",
 }
+_PAPER_ICONS = {"to_bring": "calendar", "missing": "alert-circle", "received": "check"}
 _HISTORY = {
     Part.PLAN: lambda: _("Historique de cette action"),
     Part.FOCUS: lambda: _("Historique de cet axe"),
@@ -169,6 +197,7 @@ _HISTORY = {
     Part.APPOINTMENTS: lambda: _("Historique de ce rendez-vous"),
     Part.CONTACTS: lambda: _("Historique de ce contact"),
     Part.CONTRACTS: lambda: _("Historique de ce contrat"),
+    Part.DOCUMENTS: lambda: _("Historique de cette pièce"),
     Part.IDENTITY: lambda: _("Historique de l’identité"),
     Part.SITUATION: lambda: _("Historique de cette situation"),
     Part.WORK: lambda: _("Historique du travail et de la formation"),

@@ -7,20 +7,24 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from carnet_desktop.domain.records import FileRef
 from carnet_desktop.i18n import _
 from carnet_desktop.sentences import Sentence
 from carnet_desktop.ui import icons, theme
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.shortcuts import Command, bind
+from carnet_desktop.ui.widgets.file_drop import FileDrop
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.zones import mark_zone
 
 from .action_bar import ActionBar
 from .body import Body
 from .bound_fields import put_in_order
+from .document_form import DocumentForm
 from .form_page import FormPage
 from .header import NotebookHeader
 from .loading import Loading
+from .opened_file import OpenedFile
 from .parts import build_sections, editor_for, page_for
 from .presenter import NotebookPresenter
 from .quick_bar import QuickBar
@@ -45,6 +49,8 @@ class NotebookView(QWidget):
         self._today: Callable[[], date] = context.session.today
         self._page: Page | None = None
         self._editor: RowEditor | None = None
+        self._file: OpenedFile | None = None
+        self._context = context
         self._form_page: FormPage | None = None
         self._header, self._bar, self._loading = NotebookHeader(), ActionBar(self._today), Loading()
         self._sections = build_sections()
@@ -83,6 +89,7 @@ class NotebookView(QWidget):
         return self._presenter.leave()
 
     def close_screen(self) -> None:
+        self._close_file()
         self._presenter.close()
 
     def write_interview(self) -> None:
@@ -135,6 +142,8 @@ class NotebookView(QWidget):
         editor.cancel_asked.connect(self._presenter.cancel)
         editor.delete_asked.connect(lambda: self._presenter.delete(form.part, form.record))
         editor.body.fields.changed.connect(self._draft_timer.start)
+        if isinstance(editor.body, DocumentForm):
+            self._connect_document(editor.body, form.record)
         first = editor.body.first()
         first.setFocus()
         if isinstance(first, QLineEdit):
@@ -201,6 +210,21 @@ class NotebookView(QWidget):
         if focus_was_here:
             self._focus_row(part, record)
 
+    def touched(self) -> None:
+        self._draft_timer.start()
+
+    def show_file(self, title: str, file: FileRef, data: bytes) -> None:
+        self._close_file()
+        self._file = OpenedFile(self, self._context, title, file, data, self._presenter.files, self._close_file)
+        self._place()
+        self._file.open()
+
+    def _close_file(self) -> None:
+        """Back to what the file was looked at from."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
     def copy_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
@@ -221,7 +245,7 @@ class NotebookView(QWidget):
             Command.SHEET: presenter.show_sheet,
             Command.SEND: presenter.show_send,
             Command.SAVE: lambda: presenter.quick.confirm() if self._bar.quick_has_focus() else presenter.save(),
-            Command.CANCEL: lambda: presenter.quick.clear() if self._bar.quick_has_focus() else presenter.cancel(),
+            Command.CANCEL: self._cancel,
             Command.QUICK_ENTRY: presenter.note_quickly,
             Command.REFRESH: presenter.reload,
         }
@@ -239,6 +263,7 @@ class NotebookView(QWidget):
         self._responsive.changed.connect(lambda _width: self._place())
         for part, section in self._sections.items():
             self._connect_section(part, section)
+        FileDrop(self._sections[Part.DOCUMENTS], presenter.add_paper)
 
     def _connect_quick(self, line: QuickBar) -> None:
         quick = self._presenter.quick
@@ -252,6 +277,13 @@ class NotebookView(QWidget):
     def _make_room_for_quick(self, proposing: bool) -> None:
         """Where there is little room, what is proposed takes that of the page until it is confirmed."""
         self._body.setVisible(not (proposing and self._responsive.width == Width.NARROW))
+
+    def _connect_document(self, body: DocumentForm, record: str) -> None:
+        presenter = self._presenter
+        body.choose_asked.connect(lambda: presenter.files.join(presenter.files.choose()))
+        body.dropped.connect(presenter.files.join)
+        body.look_asked.connect(lambda: presenter.look_at(record))
+        body.copy_asked.connect(lambda: presenter.copy_file(record))
 
     def _connect_section(self, part: Part, section: Section) -> None:
         presenter = self._presenter
@@ -267,6 +299,15 @@ class NotebookView(QWidget):
         section.menu_asked.connect(lambda record, place: self._pop_up(presenter.choices(part, record), place))
         section.more_asked.connect(lambda: presenter.show_every(part))
         section.deleted_asked.connect(lambda: presenter.show_deleted(part))
+
+    def _cancel(self) -> None:
+        """What is in front closes first."""
+        if self._file is not None:
+            self._close_file()
+        elif self._bar.quick_has_focus():
+            self._presenter.quick.clear()
+        else:
+            self._presenter.cancel()
 
     def _add_action(self) -> None:
         """Under the objective the keyboard is on, else under none."""
@@ -309,6 +350,8 @@ class NotebookView(QWidget):
         self._bar.setVisible(shown and self._form_page is None)
 
     def _place(self) -> None:
+        if self._file is not None:
+            self._file.page.setGeometry(self.rect())
         width = Width(self._responsive.width)
         self._header.set_width(width)
         window_em = self.window().width() / theme.current().em

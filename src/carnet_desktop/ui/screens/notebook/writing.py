@@ -14,7 +14,8 @@ from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction, Tone
 
 from .desk import Desk
-from .forms import form_of, read_form, refusals, words_typed
+from .document_files import put_with_file
+from .forms import file_to_keep, form_of, read_form, refusals, words_typed
 from .shown import Form, Part
 from .values import Values
 
@@ -79,8 +80,9 @@ class Writing:
         form = self._form
         if form is None or self._saving or not form.writable:
             return
-        records = read_form(desk, form, self._view.typed())
-        found = refusals(desk, self._view.typed(), records)
+        typed = self._view.typed()
+        records = read_form(desk, form, typed)
+        found = refusals(desk, typed, records)
         self._view.show_problems(found)
         if found:
             return
@@ -88,12 +90,12 @@ class Writing:
             self._end(form)
             return
         self._set_saving(True)
-        session, notebook = self._context.session, self._notebook
+        session, notebook, path = self._context.session, self._notebook, file_to_keep(desk, form, typed)
         # A second try writes the same records: the first may have reached the notebook before it was refused.
         written = [replace(record, id=self._ids.setdefault(prefix, record.id)) for prefix, record in records]
         self._context.jobs.run(
             self,
-            lambda report: notebooks.put(session, notebook, *written),
+            lambda report: put_with_file(session, notebook, written, path),
             lambda opened: self._done(opened, form, written[0].id),
             lambda error: self._refused(error, desk),
         )

@@ -1,0 +1,98 @@
+"""The files of papers: chosen, read and kept with their paper, looked at in memory, copied where the person says."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+from msgspec.structs import replace
+
+from carnet_desktop.domain.records import Document, FileRef, Record
+from carnet_desktop.i18n import _
+from carnet_desktop.services import attachments, notebooks
+from carnet_desktop.services.notebooks import OpenNotebook
+from carnet_desktop.services.session import Session
+from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.navigation import Tone
+
+from .document_fields import FILE
+from .values import Values
+
+KINDS = "PDF, JPEG, PNG (*.pdf *.jpg *.jpeg *.png)"
+
+
+class FilesView(Protocol):
+    def typed(self) -> dict[str, str]: ...
+    def fill(self, values: Values) -> None: ...
+    def touched(self) -> None:
+        """The open form was changed by something else than typing."""
+
+    def show_file(self, title: str, file: FileRef, data: bytes) -> None:
+        """Over the page, until it is closed."""
+
+
+class DocumentFiles:
+    def __init__(self, view: FilesView, context: ScreenContext, notebook: str) -> None:
+        self._view, self._context, self._notebook = view, context, notebook
+
+    def choose(self) -> Path | None:
+        return self._context.notices.choose_open_path(_("Joindre un fichier"), KINDS)
+
+    def join(self, path: Path | None) -> None:
+        """Put a file in the open form, once it is known to be one that can be kept."""
+        if path is not None:
+            self.check(path, lambda: self._put_in_form(path))
+
+    def check(self, path: Path, accepted: Callable[[], None]) -> None:
+        failed = self._context.notices.show_error
+        self._context.jobs.run(self, lambda report: attachments.read_attachment(path), lambda read: accepted(), failed)
+
+    def look(self, paper: Document | None) -> None:
+        if paper is None or paper.file is None:
+            return
+        session, notebook, file, title = self._context.session, self._notebook, paper.file, paper.title or ""
+        self._context.jobs.run(
+            self,
+            lambda report: attachments.attached(session, notebook, file),
+            lambda data: self._view.show_file(title, file, data),
+            self._context.notices.show_error,
+        )
+
+    def copy(self, file: FileRef | None) -> None:
+        """Where the person chooses, in clear: the bar says so."""
+        if file is None:
+            return
+        path = self._context.notices.choose_save_path(_("Enregistrer une copie"), file.name, KINDS)
+        if path is None:
+            return
+        session, notebook, chosen = self._context.session, self._notebook, path
+        self._context.jobs.run(
+            self,
+            lambda report: attachments.save_copy(session, notebook, file, chosen),
+            lambda done: self._context.notices.show_bar(
+                Tone.INFO,
+                _("Copie enregistrée{nbsp}: {name}", nbsp="\u00a0", name=chosen.name),
+                _("Elle n’est pas protégée : supprimez-la quand elle ne sert plus."),
+            ),
+            self._context.notices.show_error,
+        )
+
+    def close(self) -> None:
+        self._context.jobs.forget(self)
+
+    def _put_in_form(self, path: Path) -> None:
+        """A paper whose copy is here was received; without a title it takes the name of the file."""
+        title = self._view.typed().get("title", "").strip() or path.stem
+        self._view.fill({"title": title, "state": "received", FILE: str(path)})
+        self._view.touched()
+
+
+def put_with_file(session: Session, notebook: str, records: Sequence[Record], path: Path | None) -> OpenNotebook:
+    """Write the records and, in the same change, the file at `path` as that of the first one, a paper.
+
+    Raises what `attachments.read_attachment` and `notebooks.put` raise.
+    """
+    if path is None:
+        return notebooks.put(session, notebook, *records)
+    read = attachments.read_attachment(path)
+    paper = replace(cast(Document, records[0]), file=read.file)
+    return notebooks.put(session, notebook, paper, blobs=[read.blob])

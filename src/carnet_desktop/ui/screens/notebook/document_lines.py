@@ -1,0 +1,58 @@
+"""The papers as rows: what is missing first, then what is to be brought, then what was received."""
+
+from typing import Final
+
+from carnet_desktop.domain.labels import DOCUMENT_STATES
+from carnet_desktop.domain.records import Document, FileRef
+from carnet_desktop.i18n import NBSP, _, count, french_key
+from carnet_desktop.ui.lines import Detail, Line
+
+from .desk import Desk, lower_first
+
+_ORDER: Final = ("missing", "to_bring", "received")
+_KILO: Final = 1000
+_MEGA: Final = 1_000_000
+
+
+def document_lines(desk: Desk) -> list[Line]:
+    documents = [entry.record for entry in desk.notebook.entries(Document)]
+    documents.sort(key=lambda paper: (_ORDER.index(_state(paper)), french_key(paper.title or ""), paper.id))
+    return [document_line(paper) for paper in documents]
+
+
+def document_line(paper: Document) -> Line:
+    state = _state(paper)
+    return Line(
+        id=paper.id,
+        title=paper.title or "",
+        icon="file-text",
+        icon_tone="bad" if state == "missing" else "",
+        after="" if state == "received" else f"· {lower_first(_(DOCUMENT_STATES[state]))}",
+        details=(Detail(file_words(paper.file), "paperclip"),) if paper.file else (),
+    )
+
+
+def missing_words(desk: Desk) -> str:
+    """`1 manquante sur 4`; "" when nothing is missing."""
+    states = [_state(entry.record) for entry in desk.notebook.entries(Document)]
+    missing = states.count("missing")
+    if not missing:
+        return ""
+    words = count(missing, _("{n} manquante"), _("{n} manquantes"))
+    return _("{words} sur {all}", words=words, all=len(states))
+
+
+def file_words(file: FileRef) -> str:
+    """`attestation.pdf, 240 Ko`"""
+    return f"{file.name}, {size_words(file.size)}"
+
+
+def size_words(size: int) -> str:
+    """`240 Ko`, `1,4 Mo`, of a size in bytes."""
+    if size < _MEGA:
+        return _("{n}{nbsp}Ko", n=max(1, round(size / _KILO)), nbsp=NBSP)
+    return _("{n}{nbsp}Mo", n=f"{size / _MEGA:.1f}".replace(".", ","), nbsp=NBSP)
+
+
+def _state(paper: Document) -> str:
+    return paper.state or "to_bring"
