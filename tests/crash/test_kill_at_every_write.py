@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, long_journal
-from tests.unit.old_registry import LINE, first_version
+from tests.unit.old_registry import LINE, older_version
 
 from carnet_desktop.crypto import keycheck
 from carnet_desktop.services import integrity
@@ -154,7 +154,7 @@ def test_an_upgrade_of_the_registry_killed_anywhere_keeps_everything(
     torn: int, worker: subprocess.Popen[str], tmp_path: Path
 ) -> None:
     first = tmp_path / "first.db"
-    first_version(first).close()
+    older_version(first).close()
     change, answer = 0, "killed"
     while answer == "killed":
         path = tmp_path / f"registry-{change}.db"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, decrypted_pages
-from tests.unit.old_registry import LINE, first_version
+from tests.unit.old_registry import LINE, older_version
 
 from carnet_desktop.errors import (
     DiskFull,
@@ -23,7 +23,7 @@ from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
 from carnet_desktop.storage.registry_tables import APPLICATION
 from carnet_desktop.storage.registry_upgrade import upgrade
-from carnet_desktop.storage.rows import AccessRow, DirectoryRow, StructureRow, TransferRow
+from carnet_desktop.storage.rows import AccessRow, AgendaRow, DirectoryRow, StructureRow, TransferRow
 
 OTHER = "77777777-7777-4777-8777-777777777777"
 TIP = Tip(7, bytes(range(32)))
@@ -205,23 +205,26 @@ def test_the_state_of_a_transfer_moves_on_and_the_oldest_comes_first(registry: R
     assert registry.transfers() == [earlier, accepted]
 
 
-def test_a_registry_of_the_first_version_is_upgraded_once_and_keeps_everything(path: Path) -> None:
-    first = first_version(path)
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_registry_of_an_older_version_is_upgraded_once_and_keeps_everything(path: Path, version: int) -> None:
+    first = older_version(path, version)
     before = (first.setting("kept"), first.notebooks(), first.directory())
     first.close()
     upgraded = Registry.open(path, KEY)
     assert (upgraded.setting("kept"), upgraded.notebooks(), upgraded.directory()) == before
     upgraded.put_transfer(SENT)
     upgraded.put_structure(StructureRow(OTHER, b"{}"))
+    upgraded.saved([], [], [], agenda=[AgendaRow(OTHER, b"[]")])
     upgraded.close()
     left = path.read_bytes()
     again = Registry.open(path, KEY)
     assert (again.transfers(), again.directory(), path.read_bytes()) == ([SENT], [LINE], left)
+    assert again.agenda() == [AgendaRow(OTHER, b"[]")]
     again.close()
 
 
-def test_an_upgrade_that_cannot_be_written_leaves_the_first_version(path: Path) -> None:
-    first = first_version(path)
+def test_an_upgrade_that_cannot_be_written_leaves_the_older_version(path: Path) -> None:
+    first = older_version(path)
     pages = path.stat().st_size // 4096
     first.close()
     file = open_file(path, KEY, None, APPLICATION, 2)

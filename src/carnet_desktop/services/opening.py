@@ -13,6 +13,7 @@ from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow
 from carnet_desktop.storage.rows import AccessRow, TransferRow
 
+from .agenda import agenda_row
 from .directory import directory_row
 from .keys import OpenKeys
 from .open_file import OpenFile
@@ -106,5 +107,5 @@ def remember(
     states = [opened.notebook(notebook, session.structure.id) for notebook, opened in saved.items()]
     rows = [directory_row(state) for state in states]
     anchors = [(notebook, opened.tip, *opened.file.stamp()) for notebook, opened in saved.items()]
-    session.registry.saved(anchors, rows, access, transfers)
+    session.registry.saved(anchors, rows, access, transfers, [agenda_row(state) for state in states])
     session.directory.update(rows)

@@ -253,8 +253,12 @@ def refresh(session: Session, report: Report) -> Refreshed:
     unborn = {row.id for row in known.values() if row.tip.n == 0 and _holds_nothing(session, row.id)}
     _forget(session, unborn)
     stats = session.layout.stat_notebooks()
+    dated = {row.notebook for row in session.registry.agenda()}
+    undated = {line.id for line in session.directory.lines()} - dated  # of a registry of an older version
     changed = [
-        row.id for row in known.values() if row.id not in unborn and stats.get(row.id) != (row.size, row.mtime_ns)
+        row.id
+        for row in known.values()
+        if row.id not in unborn and (row.id in undated or stats.get(row.id) != (row.size, row.mtime_ns))
     ]
     read: list[str] = []
     damaged: list[tuple[str, Exception]] = []

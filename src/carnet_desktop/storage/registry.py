@@ -13,7 +13,7 @@ from .cipher import CipherFile, check_created, create_file, open_file
 from .journal import GENESIS_TIP, Tip
 from .registry_upgrade import upgrade
 from .replacing import replacing
-from .rows import AccessRow, DirectoryRow, StructureRow, TransferRow
+from .rows import AccessRow, AgendaRow, DirectoryRow, StructureRow, TransferRow
 from .transactions import reading, writing
 from .translating import translated
 
@@ -42,6 +42,7 @@ _FORGET: Final = delete(t.notebook).where(t.notebook.c.id == bindparam("key"))
 _ANCHOR: Final = update(t.notebook).where(t.notebook.c.id == bindparam("key"))
 _UNLIST: Final = delete(t.directory).where(t.directory.c.notebook == bindparam("key"))
 _PUT_LINE: Final = replacing(t.directory)
+_PUT_AGENDA: Final = replacing(t.agenda)
 _LOG: Final = insert(t.access)
 _ACCESS: Final = select(*(t.access.c[name] for name in AccessRow.__struct_fields__)).order_by(t.access.c.n)
 _STRUCTURES: Final = select(t.structure).order_by(t.structure.c.id)
@@ -142,8 +143,9 @@ class Registry:
         directory: Sequence[DirectoryRow],
         access: Sequence[AccessRow],
         transfers: Sequence[TransferRow] = (),
+        agenda: Sequence[AgendaRow] = (),
     ) -> None:
-        """What follows a save, in one commit: anchors, directory lines, access, what was sent or received."""
+        """What follows a save, in one commit: anchors, directory lines, appointments, access, what was transferred."""
         moved = [
             {"key": notebook, "n": tip.n, "chain": tip.chain, "size": size, "mtime_ns": mtime}
             for notebook, tip, size, mtime in anchors
@@ -151,6 +153,7 @@ class Registry:
         self._write_all(
             (_ANCHOR, moved),
             (_PUT_LINE, [msgspec.structs.asdict(row) for row in directory]),
+            (_PUT_AGENDA, [msgspec.structs.asdict(row) for row in agenda]),
             (_LOG, [msgspec.structs.asdict(row) for row in access]),
             (_PUT_TRANSFER, [msgspec.structs.asdict(row) for row in transfers]),
         )
@@ -163,6 +166,12 @@ class Registry:
         with translated(self.path):
             rows = self._file.driver.execute(f"SELECT {columns} FROM directory").fetchall()  # noqa: S608 - our own names
         return list(starmap(DirectoryRow, rows))
+
+    def agenda(self) -> list[AgendaRow]:
+        """The appointments of every notebook, straight from the driver: there may be ten thousand."""
+        with translated(self.path):
+            rows = self._file.driver.execute("SELECT notebook, doc FROM agenda").fetchall()
+        return list(starmap(AgendaRow, rows))
 
     # The structures we know, and what passed between us
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Tex
 from .schema import schema
 
 APPLICATION: Final = 0x43524E52  # "CRNR"
-VERSION: Final = 2
+VERSION: Final = 3
 
 metadata: Final = MetaData()
 
@@ -38,6 +38,13 @@ directory: Final = Table(
     Column("last_name", Text, nullable=False),
     Column("birth_date", Text, nullable=False),
     Column("search", Text, nullable=False),
+    Column("doc", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+agenda: Final = Table(
+    "agenda",
+    metadata,
+    Column("notebook", Text, primary_key=True),
     Column("doc", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
@@ -80,4 +87,5 @@ refusal: Final = Table(
 )
 
 SCHEMA: Final = schema(metadata.sorted_tables)
-ADDED_IN_2: Final = schema((structure, transfer, refusal))
+ADDED: Final = {2: schema((structure, transfer, refusal)), 3: schema((agenda,))}
+"""What each version added to the one before it."""

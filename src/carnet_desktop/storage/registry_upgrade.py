@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from .cipher import CipherFile
-from .registry_tables import ADDED_IN_2, VERSION
+from .registry_tables import ADDED, VERSION
 from .transactions import writing
 from .translating import translated
 
@@ -15,6 +15,6 @@ def upgrade(path: Path, file: CipherFile) -> None:
     if found == VERSION:
         return
     with writing(path, file.engine) as connection:
-        for statement in ADDED_IN_2:
+        for statement in (each for version in range(found + 1, VERSION + 1) for each in ADDED[version]):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")

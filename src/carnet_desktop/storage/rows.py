@@ -17,6 +17,13 @@ class DirectoryRow(msgspec.Struct, frozen=True, gc=False):
     doc: bytes
 
 
+class AgendaRow(msgspec.Struct, frozen=True, gc=False):
+    """The appointments of one notebook. `doc`: JSON, read when the day is looked at and never at unlock."""
+
+    notebook: str
+    doc: bytes
+
+
 class AccessRow(msgspec.Struct, frozen=True, gc=False):
     """One line of the access journal: ids only. `at` UTC text; `notebook` and `detail` may be empty."""
 
