@@ -8,8 +8,8 @@ import typer
 
 from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.notebook import Notebook
-from carnet_desktop.domain.records import KINDS, Change, Interview, NotebookId
-from carnet_desktop.domain.values import value_text
+from carnet_desktop.domain.records import KINDS, Interview
+from carnet_desktop.domain.titles import told
 from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import parse_past_day
 from carnet_desktop.services import notebooks
@@ -19,6 +19,7 @@ from carnet_desktop.services.people import find_person
 from carnet_desktop.services.session import Session
 
 from .context import Terminal
+from .notebook_schema import UNTOLD
 
 app = typer.Typer(no_args_is_help=True)
 PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help="Identifiant, ou nom sans ambiguïté.")]
@@ -33,13 +34,13 @@ def show(context: typer.Context, person: PersonArgument) -> None:
         state = notebooks.open_notebook(session, notebook).notebook
         notebooks.opened(session, notebook)
         records = _records(session, state)
-    terminal.answer({"id": state.id, "ids": list(state.ids), "records": records}, _show_lines(records))
+    terminal.answer({"id": state.id, "ids": list(state.ids), "records": records}, _show_lines(state, records))
 
 
 def _records(session: Session, state: Notebook) -> dict[str, list[dict[str, Any]]]:
     shown: dict[str, list[dict[str, Any]]] = {}
     for name, cls in KINDS.items():
-        if cls in (Change, NotebookId):
+        if cls in UNTOLD:
             continue
         hidden = notebooks.hidden_interviews(session, state) if cls is Interview else frozenset()
         held = [e.record for e in state.entries(cls) if e.record.id not in hidden]
@@ -48,13 +49,13 @@ def _records(session: Session, state: Notebook) -> dict[str, list[dict[str, Any]
     return shown
 
 
-def _show_lines(records: dict[str, list[dict[str, Any]]]) -> list[str]:
+def _show_lines(state: Notebook, records: dict[str, list[dict[str, Any]]]) -> list[str]:
     lines: list[str] = []
     for kind, held in records.items():
         for record in held:
             lines.append(f"{kind_label(kind)}  ({record['id']})")
             lines += [
-                f"    {field_label(kind, field)} : {value_text(kind, field, value)}"
+                f"    {field_label(kind, field)} : {told(state, kind, field, value)}"
                 for field, value in record.items()
                 if field != "id"
             ]
