@@ -19,6 +19,7 @@ from carnet_desktop.domain.records import (
     Interview,
     Item,
     Person,
+    Record,
     Rights,
     WantedJob,
 )
@@ -116,7 +117,7 @@ class Open:
     def appointment(self, words: str) -> Appointment:
         return next(e.record for e in self.state().notebook.entries(Appointment) if e.record.purpose == words)
 
-    def put(self, *records: Action | Contact | Interview | Person | ExternalId | Rights | WantedJob) -> None:
+    def put(self, *records: Record) -> None:
         notebooks.put(self.session, self.notebook, *records)
         self.presenter.reload()
 
@@ -187,18 +188,17 @@ def test_a_sensitive_contact_says_the_name_it_prints_under(page: Open) -> None:
     assert [detail.text for detail in doctor.details][-1] == "S’imprime «\u00a0Rendez-vous du jeudi\u00a0»"
 
 
-def test_what_an_import_filled_is_read_beside_the_identity(page: Open) -> None:
+def test_what_an_import_filled_is_shown_and_may_be_corrected(page: Open) -> None:
     page.put(
         ExternalId(id=page.session.structure.id, value="A-77"),
         Rights(id="rights", rsa=Item(label="Oui, sans droit aux aides"), rqth=False),
-        WantedJob(id="j", rank=1, job=Item(label="Aide-soignante"), km=10),
+        WantedJob(id="j", rank=3, job=Item(label="Soigneuse d’animaux"), km=10),
     )
-    assert page.view.page is not None
-    told = {aside.heading: [(line.label, line.title) for line in aside.lines] for aside in page.view.page.asides}
-    assert told["Droits"] == [("RSA", "Oui, sans droit aux aides"), ("RQTH", "non")]
-    assert told["Projet professionnel"] == [("", "Aide-soignante")]
-    assert told["Suivi"] == [("", "Vous")]
+    told = [(line.label, line.title) for line in page.view.lines(Part.RIGHTS)]
+    assert told == [("RSA", "Oui, sans droit aux aides"), ("RQTH", "Non")]
+    assert page.view.titles(Part.WANTED_JOBS)[-1] == "Soigneuse d’animaux"
     assert ("Identifiant", "A-77") in [(line.label, line.title) for line in page.view.lines(Part.IDENTITY)]
+    assert page.view.titles(Part.TEAM) == ["Vous"]
 
 
 def test_the_private_interview_of_a_colleague_is_shown_nowhere(page: Open) -> None:

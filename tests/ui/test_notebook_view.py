@@ -364,7 +364,7 @@ def test_side_by_side_then_one_column_then_tabs(page: Shown) -> None:
         "Plan",
         "Rendez-vous",
         "Contacts",
-        "Identité",
+        "Situation",
         "Entretiens",
     ]
     assert [rows.accessibleName() for rows in page.view.findChildren(LineList) if rows.isVisible()] == ["Plan d’action"]
