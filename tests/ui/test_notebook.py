@@ -18,7 +18,6 @@ from carnet_desktop.domain.records import (
     ExternalId,
     Interview,
     Item,
-    Person,
     Record,
     Rights,
     WantedJob,
