@@ -5,7 +5,16 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import icons, theme
@@ -186,11 +195,18 @@ class ComboBox(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         side = theme.px(1.2)
-        ink = theme.color("ink" if self.isEnabled() else "off")
         x = self.width() - side - theme.px(0.6)
-        icons.paint(QPainter(self), "chevron-down", ink, x, (self.height() - side) / 2, side)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, words, self).width() - 2
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        ink = theme.color("ink" if self.isEnabled() else "off")
+        icons.paint(painter, "chevron-down", ink, x, (self.height() - side) / 2, side)
 
 
 class ComboField(Labelled[ComboBox]):

@@ -16,6 +16,8 @@ SMALL: Final = 0.93
 """Heights of the first line and of the others, and size of the second ones, in em."""
 ICON: Final = 1.2
 GAP: Final = 0.5
+MARK: Final = ICON + GAP
+"""How far, in em, what stands under a row with an icon is from it."""
 Font: TypeAlias = tuple[float, int]
 """Size in em, weight."""
 BODY: Final[Font] = (1, 400)
@@ -87,7 +89,7 @@ class Sizes:
             second=theme.px(SECOND),
             box=theme.px(BOX) + theme.px(0.6),
             icon=theme.px(ICON) + theme.px(0.3),
-            mark=theme.px(ICON) + theme.px(GAP),
+            mark=theme.px(MARK),
             section=theme.px(SECTION_ICON) + theme.px(GAP),
             least=theme.px(4),
         )

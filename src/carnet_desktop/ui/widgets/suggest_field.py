@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from carnet_desktop.i18n import _
-from carnet_desktop.ui import theme
+from carnet_desktop.ui import icons, theme
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.fields import Field
 
@@ -37,9 +37,7 @@ class SuggestField(Field):
         self._find = find
         self._typed = ""
         self._offers: _Offers | None = None
-        self._all = Button("", "chevron-down", kind=Kind.QUIET, compact=True)
-        self._all.setAccessibleName(_("Voir la liste"))
-        self._all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._all = _Chevron()
         self._all.clicked.connect(self._toggle)
         self.control.put_inside(self._all)
         self.control.textEdited.connect(self._narrow)
@@ -122,6 +120,21 @@ class SuggestField(Field):
             self._offers.hide()
             self._offers.deleteLater()
             self._offers = None
+
+
+class _Chevron(Button):
+    """Opens the whole list; the key Down does the same, so Tab passes over it."""
+
+    def __init__(self) -> None:
+        super().__init__("", "chevron-down", kind=Kind.QUIET, compact=True)
+        self.setAccessibleName(_("Voir la liste"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = theme.px(1.2)
+        ink = theme.color("ink" if self.isEnabled() else "off")
+        place = (self.width() - side - theme.px(0.6), (self.height() - side) / 2)
+        icons.paint(QPainter(self), "chevron-down", ink, *place, side)
 
 
 class _Offers(QListView):

@@ -18,14 +18,13 @@ from .list_offers import Choices
 class DocumentFileField(Labelled[QWidget]):
     """Its value is a digest among `kept` (digest, words), the path of a file just chosen, or "".
 
-    Only what is kept can be looked at or copied: a file just chosen is still where it was.
+    Only what is kept can be looked at: a file just chosen is still where it was.
     """
 
     changed = Signal(str)
     choose_asked = Signal()
     dropped = Signal(Path)
     look_asked = Signal()
-    copy_asked = Signal()
 
     def __init__(self, kept: Choices) -> None:
         super().__init__(_("Fichier"), QFrame())
@@ -35,14 +34,9 @@ class DocumentFileField(Labelled[QWidget]):
         self._name = Cut("", "small")
         self.join = Button(_("Joindre un fichier"), "paperclip", compact=True)
         self.look = Button(_("Voir"), "eye", kind=Kind.QUIET, compact=True)
-        self.copy = Button(_("Copier ailleurs"), "download", kind=Kind.QUIET, compact=True)
         self.drop = Button(_("Retirer"), "x", kind=Kind.QUIET, compact=True)
-        for button, asked in (
-            (self.join, self.choose_asked),
-            (self.look, self.look_asked),
-            (self.copy, self.copy_asked),
-        ):
-            button.clicked.connect(asked)
+        self.join.clicked.connect(self.choose_asked)
+        self.look.clicked.connect(self.look_asked)
         self.drop.clicked.connect(self._take_away)
         self._build()
         FileDrop(self, self.dropped.emit)
@@ -71,7 +65,7 @@ class DocumentFileField(Labelled[QWidget]):
         theme.space(acts, 0)
         name.addWidget(Icon("paperclip"))
         name.addWidget(self._name, 1)
-        for button in (self.look, self.copy, self.drop):
+        for button in (self.look, self.drop):
             acts.addWidget(button)
         acts.addStretch(1)
         held = QVBoxLayout(self._held)
@@ -90,7 +84,6 @@ class DocumentFileField(Labelled[QWidget]):
         kept = self._value in self._kept
         self._name.setText(self._kept[self._value] if kept else Path(self._value).name)
         self.look.setVisible(kept)
-        self.copy.setVisible(kept)
 
     def _take_away(self) -> None:
         self.set_value("")

@@ -81,9 +81,15 @@ class DocumentFiles:
 
     def _put_in_form(self, path: Path) -> None:
         """A paper whose copy is here was received; without a title it takes the name of the file."""
-        title = self._view.typed().get("title", "").strip() or path.stem
+        title = self._view.typed().get("title", "").strip() or title_of(path)
         self._view.fill({"title": title, "state": "received", FILE: str(path)})
         self._view.touched()
+
+
+def title_of(path: Path) -> str:
+    """What a paper is called after its file."""
+    words = " ".join(path.stem.replace("_", " ").split())
+    return words[:1].upper() + words[1:]
 
 
 def put_with_file(session: Session, notebook: str, records: Sequence[Record], path: Path | None) -> OpenNotebook:

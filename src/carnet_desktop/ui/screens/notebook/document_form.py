@@ -21,7 +21,6 @@ class DocumentForm(FormBody):
     choose_asked = Signal()
     dropped = Signal(Path)
     look_asked = Signal()
-    copy_asked = Signal()
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -41,7 +40,6 @@ class DocumentForm(FormBody):
             (self._file.choose_asked, self.choose_asked),
             (self._file.dropped, self.dropped),
             (self._file.look_asked, self.look_asked),
-            (self._file.copy_asked, self.copy_asked),
         ):
             theirs.connect(mine)
 

@@ -1,12 +1,13 @@
 """The parts of the page: their headings, their columns, their first acts, and the form each one opens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.line_layout import Columns
+from carnet_desktop.ui.widgets.line_layout import MARK, Columns
 from carnet_desktop.ui.widgets.margin import PLAN, SIDE
 
 from .action_form import ActionForm
@@ -87,6 +88,8 @@ def editor_for(form: Form, today: Callable[[], date]) -> RowEditor:
     """The editor of a row. What one form writes whole cannot be deleted: its fields are emptied."""
     # The side column is too narrow for a margin beside fields.
     columns = COLUMNS[Part.CONTACTS] if form.part is Part.APPOINTMENTS else COLUMNS[form.part.list]
+    if form.part is Part.PLAN and form.values["objective"]:
+        columns = replace(columns, left=columns.left + MARK)
     return RowEditor(form, _body(form, today), columns, deletable=form.part not in ONE_FORM)
 
 

@@ -60,7 +60,7 @@ def plan_lines(desk: Desk, *, every: bool = False) -> tuple[list[Line], int]:
 def focus_line(entry: Entry[Focus]) -> Line:
     theme = entry.record.theme
     words = theme.label if theme else ""
-    return Line(entry.record.id, words, icon=_icon(theme), heading=True, act=_("Ajouter un objectif"))
+    return Line(entry.record.id, words, icon=_icon(theme), heading=True, act=_("Objectif"))
 
 
 def objective_line(desk: Desk, entry: Entry[Objective], contract: str) -> Line:
@@ -75,7 +75,7 @@ def objective_line(desk: Desk, entry: Entry[Objective], contract: str) -> Line:
         quiet=not is_open,
         icon="target-arrow",
         aside=", ".join(part for part in (status, lower_first(contract)) if part),
-        act=_("Ajouter une action") if is_open else "",
+        act=_("Action") if is_open else "",
         details=tuple(_commitment(desk, objective)),
     )
 

@@ -39,7 +39,7 @@ from .action_lines import is_done
 from .appointment_fields import with_state
 from .desk import Desk
 from .document_fields import FILE
-from .document_files import DocumentFiles, FilesView, put_with_file
+from .document_files import DocumentFiles, FilesView, put_with_file, title_of
 from .forms import entry_of
 from .page_words import RECORDS, page
 from .plan_rows import added_under, objective_shown, part_of, with_what_stands_under
@@ -208,7 +208,7 @@ class NotebookPresenter:
 
     def add_paper(self, path: Path) -> None:
         """Open the form of a new paper with this file."""
-        given = {"title": path.stem, "state": "received", FILE: str(path)}
+        given = {"title": title_of(path), "state": "received", FILE: str(path)}
         self.files.check(path, lambda: self.add(Part.DOCUMENTS, given))
 
     def look_at(self, record: str) -> None:

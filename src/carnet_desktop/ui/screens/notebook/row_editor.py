@@ -65,7 +65,8 @@ class RowEditor(QWidget):
         self._margin = columns.margin
         self.save_button = Button(_("Enregistrer"), "", shown(Command.SAVE), Kind.PRIMARY, compact=True)
         leave = close or (_("Annuler") if form.writable else _("Fermer"))
-        self.cancel_button = Button(leave, "", "" if close else shown(Command.CANCEL), Kind.QUIET, compact=True)
+        keys = shown(Command.CANCEL) if columns.margin and not close else ""  # the side column has no room for them
+        self.cancel_button = Button(leave, "", keys, Kind.QUIET, compact=True)
         self.delete_button = Button(_("Supprimer"), "trash", kind=Kind.RISK, compact=True)
         self.save_button.clicked.connect(self.save_asked)
         self.cancel_button.clicked.connect(self.cancel_asked)
@@ -132,6 +133,8 @@ class RowEditor(QWidget):
         row.addWidget(self.delete_button)
         if not self.form.writable:
             self.save_button.hide()
-        if not (self.form.writable and deletable and self.form.record != NEW):
-            self.delete_button.hide()
+        deletes = self.form.writable and deletable and self.form.record != NEW
+        self.delete_button.setVisible(deletes)
+        if deletes and not self._columns.margin:
+            self.save_button.set_keys("")
         return holder

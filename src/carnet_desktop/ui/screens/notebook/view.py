@@ -283,7 +283,6 @@ class NotebookView(QWidget):
         body.choose_asked.connect(lambda: presenter.files.join(presenter.files.choose()))
         body.dropped.connect(presenter.files.join)
         body.look_asked.connect(lambda: presenter.look_at(record))
-        body.copy_asked.connect(lambda: presenter.copy_file(record))
 
     def _connect_section(self, part: Part, section: Section) -> None:
         presenter = self._presenter
