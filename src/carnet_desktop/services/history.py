@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Final
 
@@ -68,6 +69,11 @@ class HistoryChange:
     received_from: str | None
     sender_name: str
     lines: tuple[HistoryLine, ...]
+
+    @property
+    def moment(self) -> datetime:
+        """When, on the office's wall."""
+        return datetime.fromisoformat(self.at).astimezone()
 
 
 def history(session: Session, notebook: str, kind: str | None = None, record: str | None = None) -> list[HistoryChange]:

@@ -1,7 +1,7 @@
 """What is looked for in a history: a period, a kind, who wrote, words."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from carnet_desktop.i18n import folded
 
@@ -42,7 +42,7 @@ def _by(change: HistoryChange, author: str) -> bool:
 def _within(change: HistoryChange, sought: Sought) -> bool:
     if sought.since is None and sought.until is None:
         return True
-    day = datetime.fromisoformat(change.at).astimezone().date()
+    day = change.moment.date()
     return (sought.since is None or sought.since <= day) and (sought.until is None or day <= sought.until)
 
 

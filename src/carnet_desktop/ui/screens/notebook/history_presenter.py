@@ -1,38 +1,59 @@
-"""The history of a notebook, or of one of its records: read, never written."""
+"""The history of a notebook, or of one of its records: read, searched, and what stood before put back."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Final, Protocol
 
-from carnet_desktop.i18n import NBSP, _
+from carnet_desktop.domain.records import Interview
+from carnet_desktop.errors import InvalidField
+from carnet_desktop.i18n import NBSP, _, count, hour, margin_day
+from carnet_desktop.sentences import field_sentence
 from carnet_desktop.services import notebooks
-from carnet_desktop.services.history import HistoryChange, history
+from carnet_desktop.services.history import HistoryChange, HistoryLine, history
+from carnet_desktop.services.history_filter import Sought, matching
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.progress import Report
+from carnet_desktop.services.returning import put_back
 from carnet_desktop.ui.context import ScreenContext
-from carnet_desktop.ui.lines import Line
 
 from .desk import Desk
-from .history_words import history_lines, record_name
+from .history_shown import HistoryPage, Return
+from .history_words import authors_of, before_words, births, history_lines, kinds_of, record_name
+from .shown import Form, Part
+from .values import Values
+
+STEP: Final = 60
+"""How many changes are shown at once, and added each time more are asked for."""
 
 
 class HistoryShown(Protocol):
-    def show_history(self, heading: str, lines: Sequence[Line], *, whole: bool) -> None:
-        """`whole` False: the history of one record, from which one may go to all of it."""
+    def show_history(self, page: HistoryPage) -> None: ...
+    def open_return(self, returned: Return) -> None:
+        """In the place of its row: what would stand there again, and why."""
+
+    def close_return(self) -> None: ...
+    def show_problems(self, found: Mapping[str, str]) -> None:
+        """Beside the fields of what is being put back."""
 
 
 class HistoryPresenter:
     def __init__(self, view: HistoryShown, context: ScreenContext, notebook: str) -> None:
         self._view, self._context, self._notebook = view, context, notebook
         self._kind, self._record = "", ""
+        self._opened: OpenNotebook | None = None
+        self._changes: list[HistoryChange] = []
+        self._sought, self._most = Sought(), STEP
+        self._return: Return | None = None
         self._stop = context.changes.listen(self._changed)
 
     def show(self, kind: str = "", record: str = "") -> None:
         """Of one record, or of everything."""
         self._kind, self._record = kind, record
+        self._most = STEP
         self.reload()
 
     def reload(self) -> None:
-        self._context.jobs.run(self, self._read, self._show)
+        self._context.jobs.run(self, self._read, self._show_read)
 
     def back(self) -> None:
         self._context.navigate.back()
@@ -41,23 +62,155 @@ class HistoryPresenter:
         self._stop()
         self._context.jobs.forget(self)
 
+    # Looking
+
+    def seek(self, values: Values) -> None:
+        """Show only what has these `text`, `since`, `until` (ISO days), `kind` and `author`."""
+        sought = Sought(
+            _day(values.get("since", "")),
+            _day(values.get("until", "")),
+            values.get("kind", ""),
+            values.get("author", ""),
+            values.get("text", ""),
+        )
+        if sought != self._sought:
+            self._sought, self._most = sought, STEP
+            self._show()
+
+    def show_more(self) -> None:
+        self._most += STEP
+        self._show()
+
+    # Putting back
+
+    def ask_return(self, line: str) -> None:
+        """Offer what stood before the change of a row, where there is something to put back."""
+        change, lines = self._row(line)
+        back = [told for told in lines if told.can_return]
+        if change is None or not back or self._opened is None or self._opened.read_only:
+            return
+        self.cancel_return()
+        at = change.moment
+        form = Form(
+            part=Part(back[0].kind),
+            record=back[0].record,
+            values={},
+            when=(margin_day(at.date(), self._desk().today), hour(at.time())),
+            first_name="",
+            names=(),
+            states={},
+            writable=True,
+        )
+        fields = tuple((told.field, before_words(told)) for told in back)
+        self._return = Return(line, form, _(back[0].name), fields, self._must_say_why(back))
+        self._view.open_return(self._return)
+
+    def put_back(self, fields: Collection[str], reason: str) -> None:
+        """Put these fields back as they stood before."""
+        asked = self._return
+        if asked is None or not fields:
+            return
+        change, _lines = self._row(asked.line)
+        if change is None:
+            return
+        session, notebook, form = self._context.session, self._notebook, asked.form
+        why = reason.strip() or None
+        self._context.jobs.run(
+            self,
+            lambda report: put_back(session, notebook, change.change, form.part.value, form.record, fields, why),
+            self._done,
+            self._refused,
+        )
+
+    def cancel_return(self) -> bool:
+        """Whether something was open."""
+        was_open = self._return is not None
+        if was_open:
+            self._return = None
+            self._view.close_return()
+        return was_open
+
+    # Inside
+
     def _read(self, report: Report) -> tuple[OpenNotebook, list[HistoryChange]]:
         session, notebook = self._context.session, self._notebook
         opened = notebooks.open_notebook(session, notebook)
         return opened, history(session, notebook, self._kind or None, self._record or None)
 
-    def _show(self, read: tuple[OpenNotebook, list[HistoryChange]]) -> None:
-        opened, changes = read
-        desk = Desk.of(self._context.session, opened.notebook)
+    def _show_read(self, read: tuple[OpenNotebook, list[HistoryChange]]) -> None:
+        self._opened, self._changes = read
+        self._show()
+
+    def _show(self) -> None:
+        if self._opened is None:
+            return
+        desk, found = self._desk(), matching(self._changes, self._sought)
+        writable = self._opened.read_only is None
+        lines = tuple(history_lines(desk, found[: self._most], births(self._changes), writable=writable))
+        if self._return is not None and all(line.id != self._return.line for line in lines):
+            self.cancel_return()
+        over = len(found) - self._most
+        self._view.show_history(
+            HistoryPage(
+                heading=self._heading(desk),
+                whole=not self._record,
+                told=_told(len(found), len(self._changes)),
+                lines=lines,
+                more=_("Voir les changements d’avant ({n})", n=over) if over > 0 else "",
+                empty="" if found else _("Rien de tel dans cet historique."),
+                kinds=kinds_of(self._changes),
+                authors=authors_of(self._changes),
+            )
+        )
+
+    def _heading(self, desk: Desk) -> str:
         if self._record:
-            name = record_name(desk, self._kind, self._record)
-            heading = _("Historique{nbsp}: {name}", nbsp=NBSP, name=name)
+            return _("Historique{nbsp}: {name}", nbsp=NBSP, name=record_name(desk, self._kind, self._record))
+        person = desk.notebook.person
+        name = " ".join(part for part in (person.first_name, person.last_name) if part)
+        return _("Historique du carnet de {name}", name=name)
+
+    def _row(self, line: str) -> tuple[HistoryChange | None, list[HistoryLine]]:
+        held, kind, record = line.split("/", 2)
+        change = next((change for change in self._changes if change.change == held), None)
+        lines = change.lines if change else ()
+        return change, [told for told in lines if (told.kind, told.record) == (kind, record)]
+
+    def _must_say_why(self, lines: list[HistoryLine]) -> bool:
+        if lines[0].kind != Interview.kind.name or lines[0].field == "deleted":
+            return False
+        entry = self._desk().notebook.find(Interview, lines[0].record)
+        return entry is not None and bool(entry.record.closed)
+
+    def _done(self, opened: OpenNotebook) -> None:
+        self.cancel_return()
+        self._context.notices.clear_bar()
+        self._context.notices.announce(_("Rétabli"))
+        self._context.changes.announce(self._notebook)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, InvalidField) and error.field == "reason":
+            self._view.show_problems({"reason": field_sentence(error)})
         else:
-            person = opened.notebook.person
-            name = " ".join(part for part in (person.first_name, person.last_name) if part)
-            heading = _("Historique du carnet de {name}", name=name)
-        self._view.show_history(heading, history_lines(desk, changes), whole=not self._record)
+            self._context.notices.show_error(error)
+
+    def _desk(self) -> Desk:
+        assert self._opened is not None
+        return Desk.of(self._context.session, self._opened.notebook)
 
     def _changed(self, notebook: str) -> None:
         if notebook == self._notebook:
             self.reload()
+
+
+def _told(found: int, held: int) -> str:
+    if found == held:
+        return count(held, _("{n} changement"), _("{n} changements"))
+    return _("{found} sur {held}", found=found, held=held)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,18 +1,20 @@
 """The history in words: when, what was done to what, by whom, and every field after and before."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeAlias
 
 from carnet_desktop.domain.labels import kind_label
-from carnet_desktop.domain.records import Action, Appointment, Contact, Interview, WantedJob
-from carnet_desktop.i18n import NBSP, _, hour, margin_day
+from carnet_desktop.domain.records import KINDS
+from carnet_desktop.domain.titles import title_of
+from carnet_desktop.i18n import NBSP, _, french_key, hour, margin_day
 from carnet_desktop.services.history import HistoryChange, HistoryLine
 from carnet_desktop.ui.lines import Detail, Line
 
-from .appointment_lines import whom_and_where
 from .desk import Desk, lower_first
+
+Births: TypeAlias = Mapping[tuple[str, str], str]
+"""(kind, record) → the change that made it."""
 
 _LONG: Final = 110
 _DONE: Final = {
@@ -20,59 +22,83 @@ _DONE: Final = {
     "e": ("ajoutée", "modifiée", "supprimée", "rétablie"),
     "s": ("ajoutés", "modifiés", "supprimés", "rétablis"),
 }
-_AGREES: Final = {"action": "e", "person": "e", "rights": "s"}
+_AGREES: Final = {
+    "action": "e",
+    "person": "e",
+    "rights": "s",
+    "situation": "e",
+    "orientation": "e",
+    "closure": "e",
+    "document": "e",
+    "retention": "e",
+}
 _ADDED, _CHANGED, _DELETED, _RESTORED = range(4)
 
 
-def history_lines(desk: Desk, changes: list[HistoryChange]) -> list[Line]:
+def history_lines(
+    desk: Desk, changes: Sequence[HistoryChange], births: Births, *, writable: bool = True
+) -> Iterator[Line]:
     """One row for each record of each change, the latest first; the day stands beside the first row of a change."""
-    first = _first_changes(changes)
-    return [line for change in changes for line in _change(desk, change, first)]
+    for change in changes:
+        yield from _change(desk, change, births, writable)
+
+
+def births(changes: Iterable[HistoryChange]) -> Births:
+    """Of a whole history, the latest change first: the earliest that holds a record made it."""
+    return {(line.kind, line.record): change.change for change in changes for line in change.lines}
 
 
 def record_name(desk: Desk, kind: str, record: str) -> str:
     """What a record is called by, or the name of its kind."""
-    notebook = desk.notebook
-    name: str | None = None
-    if kind == Action.kind.name and (action := notebook.find(Action, record)):
-        name = action.record.what.label if action.record.what else None
-    elif kind == Appointment.kind.name and (appointment := notebook.find(Appointment, record)):
-        name = whom_and_where(desk, appointment.record)
-    elif kind == Contact.kind.name and (contact := notebook.find(Contact, record)):
-        name = contact.record.name
-    elif kind == Interview.kind.name and (interview := notebook.find(Interview, record)):
-        name = interview.record.subject
-    elif kind == WantedJob.kind.name and (job := notebook.find(WantedJob, record)):
-        name = job.record.job.label if job.record.job else None
-    return name or _(kind_label(kind))
+    cls = KINDS.get(kind)
+    entry = desk.notebook.find(cls, record) if cls is not None else None
+    return title_of(entry.record) if entry is not None else _(kind_label(kind))
 
 
-def _first_changes(changes: Iterable[HistoryChange]) -> dict[tuple[str, str], str]:
-    """(kind, record) → the change that made it: the earliest that holds it."""
-    return {(line.kind, line.record): change.change for change in changes for line in change.lines}
+def kinds_of(changes: Iterable[HistoryChange]) -> tuple[tuple[str, str], ...]:
+    """The kinds a history holds, as choices of a list."""
+    held = {line.kind: _(line.title) for change in changes for line in change.lines}
+    return (("", _("Tout")), *sorted(held.items(), key=lambda choice: french_key(choice[1])))
 
 
-def _change(desk: Desk, change: HistoryChange, first: dict[tuple[str, str], str]) -> Iterator[Line]:
-    at = datetime.fromisoformat(change.at).astimezone()
-    author = _("vous") if desk.is_me(change.author_name) else change.author_name
-    when, clock = margin_day(at.date(), desk.today), hour(at.time())
+def authors_of(changes: Iterable[HistoryChange]) -> tuple[tuple[str, str], ...]:
+    """Those who wrote in it, whether they still work here or not."""
+    held = {change.author: change.author_name for change in changes}
+    return (("", _("Tout le monde")), *sorted(held.items(), key=lambda choice: french_key(choice[1])))
+
+
+def before_words(line: HistoryLine) -> str:
+    """`Avant le : 27 novembre 2026`: what would stand there again."""
+    former = " ".join(line.before_text.split()) or _("vide")
+    return f"{_(line.field_label)}{NBSP}: {former}"
+
+
+def _change(desk: Desk, change: HistoryChange, births: Births, writable: bool) -> Iterator[Line]:
+    when, clock = margin_day(change.moment.date(), desk.today), hour(change.moment.time())
     reason = (Detail(_("Raison{nbsp}: {reason}", nbsp=NBSP, reason=change.reason)),) if change.reason else ()
     for (kind, record), lines in groupby(change.lines, key=lambda line: (line.kind, line.record)):
         held = list(lines)
-        name = record_name(desk, kind, record)
-        done = _(_DONE[_AGREES.get(kind, "")][_gesture(held, first.get((kind, record)) == change.change)])
-        label = _(kind_label(kind))
-        what = f"{lower_first(label)} {done}" if name != label else done
+        name, label = _(held[0].name), _(held[0].title)
+        done = _(_DONE[_AGREES.get(kind, "")][_gesture(held, births.get((kind, record)) == change.change)])
+        what = done if name.startswith(label) else f"{lower_first(label)} {done}"
         yield Line(
             id=f"{change.change}/{kind}/{record}",
             title=name,
             strong=True,
             when=when,
             hour=clock,
-            after=_("· {what} par {author}", what=what, author=author),
+            after=f"· {what} {_by(desk, change)}",
+            aside=_("Rétablir") if writable and any(line.can_return for line in held) else "",
             details=(*filter(None, map(_field, held)), *reason),
         )
         when, clock, reason = "", "", ()
+
+
+def _by(desk: Desk, change: HistoryChange) -> str:
+    """`par vous`; for what came in a file, who wrote it there and who handed it over."""
+    if change.sender_name:
+        return _("selon {author}, transmis par {sender}", author=change.author_name, sender=change.sender_name)
+    return _("par vous") if change.author == desk.staff else _("par {author}", author=change.author_name)
 
 
 def _gesture(lines: list[HistoryLine], is_first: bool) -> int:
