@@ -13,7 +13,7 @@ from .labels import field_label, kind_label
 from .notebook import Notebook
 from .records import KINDS, Author, Change, NotebookId, Person, Record
 from .sheet_blocks import Block, Field, Heading, Paragraph, Subheading, Subtitle, Title
-from .values import value_text
+from .titles import told
 
 _OF_THE_PROGRAM: Final = (Author, Change, NotebookId)
 
@@ -74,7 +74,7 @@ def _file(notebook: Notebook, history: Sequence[Told], seen: Sequence[Seen], str
         for number, record in enumerate(records, 1):
             if len(records) > 1:
                 yield Subheading(_("{kind}, {n} sur {total}", kind=kind_label(kind), n=number, total=len(records)))
-            yield from _fields(kind, record)
+            yield from _fields(notebook, kind, record)
     if history:
         yield Heading(None, _("Historique"))
     for change in history:
@@ -92,11 +92,11 @@ def _records(notebook: Notebook, cls: type[Record]) -> tuple[Record, ...]:
     return tuple(entry.record for entry in notebook.all_entries(cls))
 
 
-def _fields(kind: str, record: Record) -> Iterator[Block]:
+def _fields(notebook: Notebook, kind: str, record: Record) -> Iterator[Block]:
     shown = msgspec.json.decode(msgspec.json.encode(record))
     for field, value in shown.items():
         if field == "id":
             continue
-        first, *more = value_text(kind, field, value).splitlines() or [""]
+        first, *more = told(notebook, kind, field, value).splitlines() or [""]
         yield Field(field_label(kind, field), first)
         yield from (Paragraph(line) for line in more if line.strip())
