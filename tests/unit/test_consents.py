@@ -106,7 +106,7 @@ def test_an_answer_deleted_or_given_to_another_structure_is_not_ours() -> None:
         (said("given", "2026-11-24", until="2026-11-23"), ["until"]),
         (said("given", "2026-11-24", until="2026-11-24"), []),
         (Closure(id="s/1", closed=Closed(on="hier", reason=Item(label=" "))), ["on", "reason"]),
-        (Closure(id="s/1", reopened=Reopened(on="2026-11-24", reason="")), ["reason"]),
+        (Closure(id="s/1", reopened=Reopened(on="2026-11-24", reason="")), ["reopened"]),
         (Closure(id="s/1", closed=Closed(on="2026-11-24", reason=Item(label="Emploi"))), []),
     ],
 )

@@ -9,8 +9,9 @@ from carnet_desktop.domain.facts import JSON, Fact
 from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.leaving import Asked, Choice, Leaving, LeavingRecord, LeavingSection
 from carnet_desktop.domain.notebook import Notebook
-from carnet_desktop.domain.records import Author, Change, Contact, Sensitive
+from carnet_desktop.domain.records import KINDS, Author, Change, Contact, Sensitive
 from carnet_desktop.domain.sections import DEFAULT_SECTIONS, section_label
+from carnet_desktop.domain.titles import title_of
 from carnet_desktop.domain.values import value_text
 from carnet_desktop.i18n import NBSP, _, count, hour, margin_day, wall_clock
 from carnet_desktop.ui.lines import Detail, Line
@@ -136,8 +137,10 @@ def _item(asked: Asked, choice: Choice, notebook: Notebook) -> ShownItem:
 def _asked_label(asked: Asked, notebook: Notebook) -> str:
     if asked.field is not None:
         return field_label(asked.kind, asked.field)
-    entry = notebook.find(Contact, asked.record) if asked.kind == Contact.kind.name else None
-    return (entry.record.name if entry else None) or kind_label(asked.kind)
+    cls, kind = KINDS.get(asked.kind), kind_label(asked.kind)
+    entry = notebook.find(cls, asked.record) if cls else None
+    title = title_of(entry.record) if entry else kind
+    return title if cls is Contact or title.startswith(kind) else _("{kind} : {title}", kind=kind, title=title)
 
 
 def _line(record: LeavingRecord, names: Mapping[str, str], today: date) -> Line:
