@@ -7,9 +7,10 @@ from carnet_desktop.ui.navigation import BarAction, Tone
 
 
 class RecordingNavigator:
-    """`ui.navigation.Navigator`: `went` holds (verb, what)."""
+    """`ui.navigation.Navigator`: `went` holds (verb, what). `gives_up`: whether the screens of a notebook may close."""
 
     def __init__(self) -> None:
+        self.gives_up = True
         self.went: list[tuple[str, str]] = []
 
     def show_people(self, query: str = "") -> None:
@@ -32,6 +33,16 @@ class RecordingNavigator:
 
     def show_history(self, notebook_id: str, kind: str = "", record: str = "") -> None:
         self.went.append(("history", notebook_id))
+
+    def show_merging(self, notebook_id: str) -> None:
+        self.went.append(("merging", notebook_id))
+
+    def show_separating(self, notebook_id: str) -> None:
+        self.went.append(("separating", notebook_id))
+
+    def give_up_notebook(self, notebook_id: str) -> bool:
+        self.went.append(("give_up", notebook_id))
+        return self.gives_up
 
     def show_structure(self) -> None:
         self.went.append(("structure", ""))

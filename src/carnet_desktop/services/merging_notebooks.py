@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from carnet_desktop.domain.facts import Fact, utc_text
-from carnet_desktop.domain.notebook import counting
+from carnet_desktop.domain.notebook import Notebook, counting
 from carnet_desktop.domain.records import PERSON_ID, RIGHTS_ID, WORK_ID, Attached, Author, Change, NotebookId
 from carnet_desktop.domain.writing import Edit, plain
 from carnet_desktop.errors import InvalidField, ReadOnlyNotebook, RecordNotFound
@@ -65,6 +65,12 @@ def merged_into(session: Session, notebook: str) -> tuple[str, ...]:
     return tuple(other for other in ids if other in known and session.directory.line(other) is None)
 
 
+def may_be_separated(session: Session, notebook: Notebook) -> bool:
+    """Whether `merged_into` may find something, told without the registry: asked by the window, each time."""
+    others = (other for other in notebook.ids[1:] if session.directory.line(other) is None)
+    return any(session.layout.notebook(other).exists() for other in others)
+
+
 def separate_notebooks(session: Session, kept: str, other: str) -> OpenNotebook:
     """Take out of `kept` what came from `other`, which comes back in the list as it was.
 
@@ -77,8 +83,8 @@ def separate_notebooks(session: Session, kept: str, other: str) -> OpenNotebook:
             raise RecordNotFound(NotebookId.kind.name, other)
         _require_writable(source)
         journal = [stored.fact for stored in opened.file.facts()]
-        out = _brought_by(journal, kept, source.notebook(other, session.structure.id).ids)
-        since = list(_written_since(journal, out))
+        out = brought_by(journal, kept, source.notebook(other, session.structure.id).ids)
+        since = list(written_since(journal, out))
         save(session, other, [], dated=since)
         remember(session, {other: source})
         gone = sorted({(fact.kind, fact.record) for fact in since})
@@ -112,7 +118,7 @@ def same_people(session: Session, notebook: str) -> list[PersonLine]:
     return [other for other in found if other.id != notebook]
 
 
-def _brought_by(journal: Sequence[Fact], kept: str, ids: Sequence[str]) -> tuple[str, ...]:
+def brought_by(journal: Sequence[Fact], kept: str, ids: Sequence[str]) -> tuple[str, ...]:
     """Of the ids of a merged notebook, those that came with it: this one may have known some by itself."""
     own = {fact.record for fact in journal if _attaches(fact) and fact.notebook == kept and fact.record != ids[0]}
     return tuple(notebook for notebook in ids if notebook not in own)
@@ -122,7 +128,7 @@ def _attaches(fact: Fact) -> bool:
     return fact.kind == NotebookId.kind.name and isinstance(fact.value, dict) and fact.value.get("value") is True
 
 
-def _written_since(journal: Sequence[Fact], out: Sequence[str]) -> Iterator[Fact]:
+def written_since(journal: Sequence[Fact], out: Sequence[str]) -> Iterator[Fact]:
     """What was written elsewhere on records that began in the notebooks that go out."""
     first: dict[tuple[str, str], Fact] = {}
     for fact in journal:

@@ -24,6 +24,15 @@ class Navigator(Protocol):
     def show_history(self, notebook_id: str, kind: str = "", record: str = "") -> None:
         """Of the whole notebook, or of one of its records."""
 
+    def show_merging(self, notebook_id: str) -> None:
+        """Bring another notebook of the same person into this one."""
+
+    def show_separating(self, notebook_id: str) -> None:
+        """Take apart what was merged into this one."""
+
+    def give_up_notebook(self, notebook_id: str) -> bool:
+        """Close the screens of a notebook that is about to leave the list; False when the person keeps one."""
+
     def show_structure(self) -> None: ...
     def show_transfers(self) -> None: ...
     def show_send(self, notebook_id: str) -> None: ...

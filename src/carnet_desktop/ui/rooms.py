@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _PEOPLE, _TRANSFERS, _STRUCTURE, _NEW, _IMPORT = "people", "transfers", "structure", "new", "import"
 _RECEIVED, _PARTNERS, _PARTNER = "received", "partners", "partner"
 _NOTEBOOK, _SHEET, _SEND, _HISTORY = "notebook", "sheet", "send", "history"
-_PASSING = (_SHEET, _HISTORY)
+_MERGING, _SEPARATING = "merging", "separating"
+_PASSING = (_SHEET, _HISTORY, _MERGING, _SEPARATING)
+_OF_NOTEBOOK = (*_PASSING, _SEND, _NOTEBOOK)
 _OF_TRANSFERS = (_TRANSFERS, _RECEIVED, _PARTNERS, _PARTNER)
 _CARD: Final = ".structure"
 _FILES: Final = "Fichiers de Carnet (*.carnet *.structure)"
@@ -86,6 +88,28 @@ class Rooms:
         shown = self._show((_HISTORY, notebook_id), lambda: HistoryView(self._context, notebook_id))
         shown.show_only(kind, record)
 
+    def show_merging(self, notebook_id: str) -> None:
+        from carnet_desktop.ui.screens.merging.view import MergingView
+
+        self._show((_MERGING, notebook_id), lambda: MergingView(self._context, notebook_id))
+
+    def show_separating(self, notebook_id: str) -> None:
+        from carnet_desktop.ui.screens.merging.separating_view import SeparatingView
+
+        self._show((_SEPARATING, notebook_id), lambda: SeparatingView(self._context, notebook_id))
+
+    def give_up_notebook(self, notebook_id: str) -> bool:
+        if not all(self._trail.close((kind, notebook_id)) for kind in _OF_NOTEBOOK):
+            return False
+        if notebook_id in self._open:
+            self._open.remove(notebook_id)
+        session = self._context.session
+        from carnet_desktop.services.notebooks import close_notebook  # loads SQLAlchemy: after the first paint
+
+        self._context.jobs.run(self, lambda report: close_notebook(session, notebook_id), lambda nothing: None)
+        self._show_places()
+        return True
+
     def show_structure(self) -> None:
         from carnet_desktop.ui.screens.structure.view import StructureView
 
@@ -146,16 +170,8 @@ class Rooms:
     def close_notebook(self) -> None:
         """Close the notebook on screen and its file."""
         notebook = self._trail.here[1]
-        rooms = [(kind, notebook) for kind in (_SHEET, _SEND, _HISTORY, _NOTEBOOK)]
-        if not notebook or not all(self._trail.close(room) for room in rooms):
-            return
-        if notebook in self._open:
-            self._open.remove(notebook)
-        session = self._context.session
-        from carnet_desktop.services.notebooks import close_notebook  # loads SQLAlchemy: after the first paint
-
-        self._context.jobs.run(self, lambda report: close_notebook(session, notebook), lambda nothing: None)
-        self._return()
+        if notebook and self.give_up_notebook(notebook):
+            self._return()
 
     def enter(self, session: Session, left: Left | None) -> None:
         """The first screen: the list, or what this same worker had left open."""

@@ -28,6 +28,7 @@ from carnet_desktop.errors import ReadOnlyNotebook
 from carnet_desktop.i18n import _, count
 from carnet_desktop.sentences import Sentence, explain
 from carnet_desktop.services import notebooks
+from carnet_desktop.services.merging_notebooks import may_be_separated
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
@@ -298,6 +299,10 @@ class NotebookPresenter:
         past = Choice(_("Historique du carnet"), "history", self.show_history)
         if not self._writable():
             return (past,)
+        navigate = self._context.navigate
+        separate = Choice(
+            _("Séparer les carnets réunis"), "arrow-back-up", lambda: navigate.show_separating(self._notebook)
+        )
         return (
             Choice(_("Transmettre"), "send", self.show_send, shown(Command.SEND)),
             Choice(
@@ -320,6 +325,8 @@ class NotebookPresenter:
                 "archive",
                 self.end_or_begin_again,
             ),
+            Choice(_("Réunir avec un autre carnet"), "files", lambda: navigate.show_merging(self._notebook)),
+            *((separate,) if may_be_separated(self._context.session, self._desk().notebook) else ()),
             past,
         )
 

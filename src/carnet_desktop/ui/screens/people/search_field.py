@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from carnet_desktop.i18n import _
-from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.line_edit import LineEdit
 
@@ -18,11 +17,11 @@ class SearchField(LineEdit):
     moved = Signal(QKeyEvent)
     accepted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(
             _("Nom, prénom, téléphone, numéro CAF ou France Travail"),
             "search",
-            shown(Command.PEOPLE),
+            keys,
             large=True,
             parent=parent,
         )

@@ -11,7 +11,7 @@ from carnet_desktop.i18n import _
 from carnet_desktop.services.directory import PersonLine
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.context import ScreenContext
-from carnet_desktop.ui.shortcuts import Command, bind
+from carnet_desktop.ui.shortcuts import Command, bind, shown
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.zones import mark_zone
 
@@ -37,7 +37,7 @@ class PeopleView(QWidget):
         self._peeked = False
         self._near = False
         self._header = PeopleHeader()
-        self._search = SearchField()
+        self._search = SearchField(shown(Command.PEOPLE))
         self._model = PeopleModel(context.session.staff.name, self)
         self._table = PeopleTable(self._model)
         self._body = PeopleBody(self._table)
