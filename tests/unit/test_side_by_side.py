@@ -67,7 +67,7 @@ def test_what_each_would_hold_once_separated_is_what_it_then_holds(
 ) -> None:
     before = before_merging(session, sophie, sophie_again)
     merge_notebooks(session, sophie, sophie_again)
-    put(session, sophie, msgspec.structs.replace(MEETING, what="RIB"))
+    put(session, sophie, msgspec.structs.replace(MEETING, place="À la mairie"))
     put(session, sophie, msgspec.structs.replace(CALL, id="55555555-5555-4555-8555-555555555555"))
     (apart,) = before_separating(session, sophie)
     assert may_be_separated(session, open_notebook(session, sophie).notebook)
