@@ -1,6 +1,7 @@
 """Records where a screen wanted to go and what it said: the two things that a screen asks of the window."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from carnet_desktop.ui.navigation import BarAction, Tone
@@ -12,6 +13,9 @@ class RecordingNavigator:
     def __init__(self) -> None:
         self.gives_up = True
         self.went: list[tuple[str, str]] = []
+
+    def show_today(self) -> None:
+        self.went.append(("today", ""))
 
     def show_people(self, query: str = "") -> None:
         self.went.append(("people", query))
@@ -27,6 +31,9 @@ class RecordingNavigator:
 
     def write_interview(self, notebook_id: str) -> None:
         self.went.append(("interview", notebook_id))
+
+    def add_appointment(self, notebook_id: str, day: date) -> None:
+        self.went.append(("appointment", notebook_id))
 
     def show_sheet(self, notebook_id: str) -> None:
         self.went.append(("sheet", notebook_id))

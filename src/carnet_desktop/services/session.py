@@ -50,7 +50,8 @@ class StructureInfo(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """`idle_minutes` 1–15 before locking; `text_scale` in per cent, 90–200.
+    """`idle_minutes` 1–15 before locking; `text_scale` in per cent, 90–200; `unseen_weeks` after which the day reminds
+    of a person not met.
 
     `nir`, `health`: whether the structure keeps the number, and writes of health; off, what a file brought stays.
     `smic`: legal minimum wages that this version does not know yet, ISO day → euro cents a month before tax.
@@ -62,6 +63,7 @@ class Settings(msgspec.Struct, frozen=True):
     nir: bool = False
     health: bool = False
     smic: dict[str, int] = {}
+    unseen_weeks: int = 6
 
 
 @dataclass

@@ -13,6 +13,7 @@ from .vault import Recovery
 
 IDLE_MINUTES = range(1, 16)
 TEXT_SCALES = range(90, 201)
+UNSEEN_WEEKS = (2, 4, 6, 8, 12, 16, 26)
 
 
 def save_structure(session: Session, info: StructureInfo) -> None:
@@ -27,11 +28,13 @@ def save_structure(session: Session, info: StructureInfo) -> None:
 
 
 def save_settings(session: Session, settings: Settings) -> None:
-    """Raises InvalidField for an idle time outside 1–15 minutes or a text size outside 90–200 %."""
+    """Raises InvalidField for an idle time outside 1–15 minutes, a text size outside 90–200 %, other weeks."""
     if settings.idle_minutes not in IDLE_MINUTES:
         raise InvalidField("idle_minutes", "choice", str(settings.idle_minutes))
     if settings.text_scale not in TEXT_SCALES:
         raise InvalidField("text_scale", "choice", str(settings.text_scale))
+    if settings.unseen_weeks not in UNSEEN_WEEKS:
+        raise InvalidField("unseen_weeks", "choice", str(settings.unseen_weeks))
     session.registry.set_setting("settings", msgspec.to_builtins(settings))
     session.settings = settings
 

@@ -28,8 +28,9 @@ def end_under(lines: Sequence["Line"], line_id: str) -> int:
 class Line:
     """`when`, and `hour` under it, stand in the margin; `when_tone`: "", "strong" (today), "bad" (late).
 
-    `label` stands in a column before `title`; `after` (quiet, it may begin by "· ") or `alarm` (late) goes on after
-    it; `who` has its own column at the right, `end` is right aligned there, and so is `aside`, more quietly.
+    `label` stands in a column before `title`, in the tone of `when`; `after` (quiet, it may begin by "· ") or `alarm`
+    (late) goes on after it; `who` has its own column at the right, `end` is right aligned there, and so is `aside`,
+    more quietly.
     `box`: None has no tick box. `quiet`: done, or deleted.
 
     `icon` stands before the title; `heading`: a title for the rows under it, `inset`: a row under one that has an icon.

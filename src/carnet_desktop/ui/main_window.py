@@ -59,6 +59,7 @@ class MainWindow(QWidget):
         """Where the lock and the keys of the whole window lead; once."""
         self.spine.lock_asked.connect(navigator.lock)
         commands: dict[Command, Callable[[], object]] = {
+            Command.TODAY: navigator.show_today,
             Command.PEOPLE: lambda: navigator.show_people(),
             Command.NEW_PERSON: lambda: navigator.show_new_person(),
             Command.OPEN_RECEIVED: navigator.choose_received,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from carnet_desktop.ui.screens.notebook.view import NotebookView
 
 _PEOPLE, _TRANSFERS, _STRUCTURE, _NEW, _IMPORT = "people", "transfers", "structure", "new", "import"
+_TODAY: Final = "today"
 _RECEIVED, _PARTNERS, _PARTNER = "received", "partners", "partner"
 _NOTEBOOK, _SHEET, _SEND, _HISTORY = "notebook", "sheet", "send", "history"
 _MERGING, _SEPARATING = "merging", "separating"
@@ -49,8 +51,14 @@ class Rooms:
         self._trail = Trail(window, _PASSING, self._key)
         self._open: list[str] = []
         self._to_treat = 0
+        self._of_the_day = 0
 
     # Navigator
+
+    def show_today(self) -> None:
+        from carnet_desktop.ui.screens.today.view import TodayView
+
+        self._show((_TODAY, ""), lambda: TodayView(self._context))
 
     def show_people(self, query: str = "") -> None:
         from carnet_desktop.ui.screens.people.view import PeopleView
@@ -76,6 +84,9 @@ class Rooms:
 
     def write_interview(self, notebook_id: str) -> None:
         self._notebook(notebook_id).write_interview()
+
+    def add_appointment(self, notebook_id: str, day: date) -> None:
+        self._notebook(notebook_id).add_appointment(day)
 
     def show_sheet(self, notebook_id: str) -> None:
         from carnet_desktop.ui.screens.sheet.view import SheetView
@@ -177,7 +188,9 @@ class Rooms:
         """The first screen: the list, or what this same worker had left open."""
         changes = Changes()
         changes.listen(lambda notebook: self._show_places())
+        changes.listen(lambda notebook: self._count_day())
         changes.listen_people(self._show_places)
+        changes.listen_people(self._count_day)
         changes.listen_transfers(self._count_files)
         self._session_jobs = SessionJobs(self._jobs)
         self._inside = ScreenContext(session, self._session_jobs, changes, self, self._window.messages)
@@ -189,6 +202,7 @@ class Rooms:
         if mine is not None and mine.current in self._open:
             self.open_notebook(mine.current)
         self._count_files()
+        self._count_day()
 
     def vacate(self) -> Left:
         """Close every screen without asking (they keep their drafts) and forget the session."""
@@ -198,7 +212,7 @@ class Rooms:
         self._window.set_places((), ())
         self._window.spine.set_worker("", "")
         self._trail.clear()
-        self._open, self._to_treat, self._inside = [], 0, None
+        self._open, self._to_treat, self._of_the_day, self._inside = [], 0, 0, None
         return left
 
     # Inside
@@ -237,16 +251,35 @@ class Rooms:
 
         self._context.jobs.run(self, lambda report: len(layout.inbox_files()), counted)
 
+    def _count_day(self) -> None:
+        """How many appointments the worker has today: read from the registry."""
+        session = self._context.session
+        from carnet_desktop.services.agenda import count_of_the_day  # loads SQLAlchemy: after the first paint
+
+        def counted(number: int) -> None:
+            self._of_the_day = number
+            self._show_places()
+
+        self._context.jobs.run(self, lambda report: count_of_the_day(session), counted)
+
     def _key(self, room: Room) -> str:
         """The entry of the spine to light."""
         kind, notebook = room
         if kind in _OF_TRANSFERS:
             return _TRANSFERS
-        return kind if kind == _STRUCTURE else notebook if notebook in self._open else _PEOPLE
+        return kind if kind in (_STRUCTURE, _TODAY) else notebook if notebook in self._open else _PEOPLE
 
     def _show_places(self) -> None:
         count = len(self._context.session.directory)
         places = (
+            Place(
+                _TODAY,
+                _("Aujourd’hui"),
+                "calendar-event",
+                self.show_today,
+                self._of_the_day or None,
+                keys=shown(Command.TODAY),
+            ),
             Place(_PEOPLE, _("Carnets"), "notebook", self.show_people, count, keys=shown(Command.PEOPLE)),
             Place(
                 _TRANSFERS,

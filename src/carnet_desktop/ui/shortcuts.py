@@ -17,6 +17,7 @@ from carnet_desktop.i18n import _
 
 
 class Command(StrEnum):
+    TODAY = "today"
     PEOPLE = "people"
     NEW_PERSON = "new_person"
     OPEN_RECEIVED = "open_received"
@@ -56,6 +57,7 @@ class Keys:
 
 
 TABLE: Final[dict[Command, Keys]] = {
+    Command.TODAY: Keys(("Ctrl+J",), "Aujourd’hui"),
     Command.PEOPLE: Keys(("Ctrl+F",), "Carnets, chercher une personne"),
     Command.NEW_PERSON: Keys(("Ctrl+N",), "ajouter une personne"),
     Command.OPEN_RECEIVED: Keys(("Ctrl+O",), "ouvrir un fichier reçu"),

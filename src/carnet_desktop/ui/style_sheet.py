@@ -34,6 +34,7 @@ QLabel[kind="small"][tone="warn"] {{ color: {r.warn}; }}
 QLabel[kind="small"][tone="good"] {{ color: {r.good}; }}
 QLabel[kind="small"][tone="info"] {{ color: {r.info}; }}
 QLabel[kind="strong"][tone="bad"], QLabel[kind="title"][tone="bad"] {{ color: {r.bad}; }}
+QLabel[kind="strong"][tone="good"] {{ color: {r.good}; }}
 QLabel[kind="when"] {{ font-size: {px(0.93)}px; color: {r.ink2}; }}
 QLabel[kind="when"][state="bad"] {{ color: {r.bad}; font-weight: 600; }}
 QLabel[kind="when"][state="strong"] {{ color: {r.ink}; font-weight: 600; }}

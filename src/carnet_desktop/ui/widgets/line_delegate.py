@@ -163,7 +163,8 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, line: Line, row: QRect, laid: Laid) -> None:
         at = row.topLeft()
         if line.label:
-            _write(painter, laid.label.translated(at), line.label, SECONDARY, "ink2")
+            role, weight = _WHEN[line.when_tone]
+            _write(painter, laid.label.translated(at), line.label, (SMALL, weight), role)
         _write(painter, laid.title.translated(at), line.title, title_font(line), _title_role(line))
         if laid.beside is not None:
             inline = laid.beside.y() == laid.title.y()

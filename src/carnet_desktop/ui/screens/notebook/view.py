@@ -96,6 +96,10 @@ class NotebookView(QWidget):
         """Open the form of a new interview, once the notebook is there."""
         self._presenter.add(Part.INTERVIEWS)
 
+    def add_appointment(self, day: date) -> None:
+        """Open the form of a new appointment, on that day."""
+        self._presenter.add(Part.APPOINTMENTS, {"day": day.isoformat()})
+
     # What the presenter shows
 
     def show_page(self, page: Page) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _, count
 from carnet_desktop.services.session import Settings
-from carnet_desktop.services.structure import IDLE_MINUTES
+from carnet_desktop.services.structure import IDLE_MINUTES, UNSEEN_WEEKS
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import ComboField
 from carnet_desktop.ui.widgets.segments import Segments
@@ -27,23 +27,27 @@ class Preferences(QWidget):
         )
         minutes = [(str(n), count(n, _("Après {n} minute"), _("Après {n} minutes"))) for n in IDLE_MINUTES]
         self.idle = ComboField(_("Verrouiller sans activité"), minutes)
+        weeks = [(str(n), _("Après {n} semaines sans contact", n=n)) for n in UNSEEN_WEEKS]
+        self.unseen = ComboField(_("Rappeler une personne"), weeks)
         self.nir = TickBox(_("Noter le numéro de sécurité sociale (NIR)"))
         self.health = TickBox(_("Noter la santé dans les situations et le plan d’action"))
         self._build()
         self.scale.changed.connect(lambda scale: self._keep(text_scale=int(scale)))
         self.look.changed.connect(lambda look: self._keep(theme=look))
         self.idle.changed.connect(lambda minutes: self._keep(idle_minutes=int(minutes)))
+        self.unseen.changed.connect(lambda weeks: self._keep(unseen_weeks=int(weeks)))
         self.nir.clicked.connect(lambda ticked: self._keep(nir=ticked))
         self.health.clicked.connect(lambda ticked: self._keep(health=ticked))
 
     def show_settings(self, settings: Settings) -> None:
         """Shown without being kept again."""
-        for part in (self.scale, self.idle):
+        for part in (self.scale, self.idle, self.unseen):
             part.control.blockSignals(True)
         nearest = min(theme.SCALES, key=lambda scale: abs(scale - settings.text_scale))
         self.scale.set_value(str(nearest))
         self.idle.set_value(str(settings.idle_minutes))
-        for part in (self.scale, self.idle):
+        self.unseen.set_value(str(settings.unseen_weeks))
+        for part in (self.scale, self.idle, self.unseen):
             part.control.blockSignals(False)
         self.look.set_value(settings.theme)
         self.nir.setChecked(settings.nir)
@@ -60,6 +64,7 @@ class Preferences(QWidget):
         looks.addWidget(self.look)
         column.addLayout(looks)
         column.addWidget(self.idle)
+        column.addWidget(self.unseen)
         nir = _(
             "Peu de structures ont le droit de le garder : laissez cette case vide si personne ne vous a "
             "confirmé que la vôtre l’a. Il n’est jamais imprimé sur Mon Récap, ni transmis, ni cherché."
