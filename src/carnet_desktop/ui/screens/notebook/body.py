@@ -1,8 +1,8 @@
 """Where the parts of the page stand: two columns, one column, or tabs, by the room there is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
@@ -12,26 +12,15 @@ from carnet_desktop.ui.widgets.responsive import Width
 from carnet_desktop.ui.widgets.ruled import Ruled
 from carnet_desktop.ui.zones import mark_zone
 
+from .parts import PARTS
 from .section import Section
+from .sections import Sections
 from .shown import Part
 
 MAIN_EM, SIDE_EM, SIDE_WIDE_EM = 68, 22, 26
 _LARGE_WINDOW_EM = 120
 _MAIN = (Part.PLAN, Part.INTERVIEWS)
-_SIDE = (
-    Part.APPOINTMENTS,
-    Part.CONTACTS,
-    Part.SITUATION,
-    Part.DOCUMENTS,
-    Part.CONTRACTS,
-    Part.WORK,
-    Part.WANTED_JOBS,
-    Part.RIGHTS,
-    Part.IDENTITY,
-    Part.TEAM,
-    Part.ORIENTATIONS,
-    Part.CLOSURES,
-)
+_SIDE = tuple(part for part in PARTS if part not in _MAIN)
 _TABS: tuple[tuple[str, tuple[Part, ...]], ...] = (
     ("Plan", (Part.PLAN,)),
     ("Rendez-vous", (Part.APPOINTMENTS,)),
@@ -61,7 +50,7 @@ class Body(QWidget):
     Nothing is arranged before the room is known (`set_width`).
     """
 
-    def __init__(self, sections: Mapping[Part, Section], parent: QWidget) -> None:
+    def __init__(self, sections: Sections, parent: QWidget) -> None:
         super().__init__(parent)
         self._sections = sections
         self._width: Width | None = None
@@ -70,7 +59,7 @@ class Body(QWidget):
         self._tab_row = QFrame(self)
         self._tab_row.setProperty("kind", "header")
         tabs = QHBoxLayout(self._tab_row)
-        theme.space(tabs, 0, (1.15, 0, 1.2, 0))
+        theme.space(tabs, 0, (1.15, 0, 0.2, 0))
         tabs.addWidget(self._tabs)
         tabs.addStretch(1)
         # In its place and still empty first: widgets are slow to move once they are dressed.
@@ -82,11 +71,11 @@ class Body(QWidget):
         self._stack = QVBoxLayout(self._column)
         theme.space(self._stack)
         self._stack.addWidget(self._main, 1)
-        side = QVBoxLayout(self._side)
-        theme.space(side, 0, (0, 0.4, 0, 0.75))
-        for part in _SIDE:
-            side.addWidget(sections[part])
-        side.addStretch(1)
+        self._side_column = QVBoxLayout(self._side)
+        theme.space(self._side_column, 0, (0, 0.4, 0, 0.75))
+        self._side_column.addStretch(1)
+        for part, _section in sections.items():
+            self.add(part)
         theme.measure(self._main, max_width=MAIN_EM + PLAN)
         row = QHBoxLayout()
         theme.space(row)
@@ -99,17 +88,27 @@ class Body(QWidget):
         for zone in (self._tab_row, self._left, self._right):
             mark_zone(zone)
 
+    def add(self, part: Part) -> None:
+        """Put a section of the side column in its place: under those that are there. The main column has its own."""
+        if part in _MAIN:
+            return
+        section = self._sections[part]
+        self._side_column.insertWidget(self._side_column.count() - 1, section)
+        if self._width is not None:
+            section.set_narrow(self._width is Width.NARROW)
+            section.setVisible(part in self._seen())
+
     def set_width(self, width: Width, window_em: float) -> None:
         theme.measure(self._right, width=SIDE_WIDE_EM if window_em >= _LARGE_WINDOW_EM else SIDE_EM)
         if width is not self._width:
             self._width = width
-            for section in self._sections.values():
+            for _part, section in self._sections.items():
                 section.set_narrow(width is Width.NARROW)
             self._arrange()
 
     def tab_stops(self) -> list[QWidget]:
         """In the order of the eye."""
-        sections = [stop for part in self._sections.values() for stop in part.tab_stops()]
+        sections = [stop for _part, section in self._sections.items() for stop in section.tab_stops()]
         return [self._tabs, *sections]
 
     def open_page(self, page: QWidget) -> None:
@@ -150,15 +149,20 @@ class Body(QWidget):
             theme.set_state(self._side, kind="tint")
         self._right.setVisible(wide)
         self._tab_row.setVisible(narrow and not page)
-        seen = _TABS[self._tabs.currentIndex()][1] if narrow else tuple(self._sections)
+        seen = self._seen()
         for part, section in self._sections.items():
             section.setVisible(part in seen)
         self._main.setVisible(page or any(part in seen for part in _MAIN))
         self._main.show_sections([part in seen for part in _MAIN])
         self._side.setVisible(wide or (not page and any(part in seen for part in _SIDE)))
 
+    def _seen(self) -> tuple[Part, ...]:
+        """The parts of the chosen tab, or all of them where there are no tabs."""
+        narrow = self._width is Width.NARROW
+        return _TABS[self._tabs.currentIndex()][1] if narrow else (*_MAIN, *_SIDE)
+
     def _build_tabs(self) -> QTabBar:
-        tabs = QTabBar()
+        tabs = _Tabs()
         tabs.setAccessibleName(_("Parties du carnet"))
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
@@ -166,6 +170,15 @@ class Body(QWidget):
             tabs.addTab(_(words))
         tabs.currentChanged.connect(lambda _index: self._arrange())
         return tabs
+
+
+class _Tabs(QTabBar):
+    """The chosen tab is bold: each has the room it takes then, so that nothing moves and nothing has to scroll."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        size, words = super().tabSizeHint(index), self.tabText(index)
+        bold = theme.metrics(1, 600).horizontalAdvance(words)
+        return QSize(size.width() + max(bold - theme.metrics().horizontalAdvance(words), 0), size.height())
 
 
 class _MainColumn(Ruled):

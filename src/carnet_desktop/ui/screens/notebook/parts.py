@@ -53,35 +53,36 @@ COLUMNS: Final = {
 }
 
 
-def build_sections() -> dict[Part, Section]:
-    """In the order of the eye."""
-    return {
-        Part.PLAN: Section(
-            _("Plan d’action"),
-            COLUMNS[Part.PLAN],
-            main=True,
-            act=_quiet(_("Ajouter un axe"), "plus"),
-            first_act=_quiet(_("Ajouter une action"), "plus"),
-        ),
-        Part.INTERVIEWS: Section(
-            _("Derniers entretiens"),
-            COLUMNS[Part.INTERVIEWS],
-            main=True,
-            first_act=_quiet(_("Écrire l’entretien"), "notes"),
-        ),
-        Part.APPOINTMENTS: _side(Part.APPOINTMENTS, _("Rendez-vous"), _quiet(_("Ajouter"), "plus")),
-        Part.CONTACTS: _side(Part.CONTACTS, _("Contacts"), _quiet(_("Ajouter"), "plus")),
-        Part.SITUATION: _side(Part.SITUATION, _("Situation"), _quiet(_("Mettre à jour"), "pencil")),
-        Part.DOCUMENTS: _side(Part.DOCUMENTS, _("Pièces"), _quiet(_("Ajouter"), "plus")),
-        Part.CONTRACTS: _side(Part.CONTRACTS, _("Contrats"), _quiet(_("Ajouter"), "plus")),
-        Part.WORK: _side(Part.WORK, _("Travail et formation"), _quiet(_("Modifier"), "pencil")),
-        Part.WANTED_JOBS: _side(Part.WANTED_JOBS, _("Projet professionnel"), _quiet(_("Ajouter"), "plus")),
-        Part.RIGHTS: _side(Part.RIGHTS, _("Droits"), _quiet(_("Modifier"), "pencil")),
-        Part.IDENTITY: _side(Part.IDENTITY, _("Identité"), _quiet(_("Modifier"), "pencil")),
-        Part.TEAM: _side(Part.TEAM, _("Équipe"), _quiet(_("Ajouter"), "plus")),
-        Part.ORIENTATIONS: _side(Part.ORIENTATIONS, _("Orientation"), _quiet(_("Ajouter"), "plus")),
-        Part.CLOSURES: _side(Part.CLOSURES, _("Fin du suivi"), _quiet(_("Terminer"), "archive")),
-    }
+_SIDE: Final = {
+    Part.APPOINTMENTS: (_("Rendez-vous"), _("Ajouter"), "plus"),
+    Part.CONTACTS: (_("Contacts"), _("Ajouter"), "plus"),
+    Part.SITUATION: (_("Situation"), _("Mettre à jour"), "pencil"),
+    Part.DOCUMENTS: (_("Pièces"), _("Ajouter"), "plus"),
+    Part.CONTRACTS: (_("Contrats"), _("Ajouter"), "plus"),
+    Part.WORK: (_("Travail et formation"), _("Modifier"), "pencil"),
+    Part.WANTED_JOBS: (_("Projet professionnel"), _("Ajouter"), "plus"),
+    Part.RIGHTS: (_("Droits"), _("Modifier"), "pencil"),
+    Part.IDENTITY: (_("Identité"), _("Modifier"), "pencil"),
+    Part.TEAM: (_("Équipe"), _("Ajouter"), "plus"),
+    Part.ORIENTATIONS: (_("Orientation"), _("Ajouter"), "plus"),
+    Part.CLOSURES: (_("Fin du suivi"), _("Terminer"), "archive"),
+}
+"""The heading of a part of the side column, and what is done there."""
+PARTS: Final = (Part.PLAN, Part.INTERVIEWS, *_SIDE)
+"""Those that have a section, in the order of the eye."""
+
+
+def build_section(part: Part) -> Section:
+    if part is Part.PLAN:
+        act, first_act = _quiet(_("Ajouter un axe"), "plus"), _quiet(_("Ajouter une action"), "plus")
+        return Section(_("Plan d’action"), COLUMNS[part], main=True, act=act, first_act=first_act)
+    if part is Part.INTERVIEWS:
+        first_act = _quiet(_("Écrire l’entretien"), "notes")
+        return Section(_("Derniers entretiens"), COLUMNS[part], main=True, first_act=first_act)
+    heading, words, icon = _SIDE[part]
+    act = _quiet(words, icon)
+    act.setAccessibleDescription(heading)
+    return Section(heading, COLUMNS[part], main=False, act=act)
 
 
 def editor_for(form: Form, today: Callable[[], date]) -> RowEditor:
@@ -136,11 +137,6 @@ def _body(form: Form, today: Callable[[], date]) -> FormBody:
             return OrientationForm(form, today)
         case Part.CLOSURES:
             return ClosingForm(form, today)
-
-
-def _side(part: Part, heading: str, act: Button) -> Section:
-    act.setAccessibleDescription(heading)
-    return Section(heading, COLUMNS[part], main=False, act=act)
 
 
 def _quiet(text: str, icon: str) -> Button:

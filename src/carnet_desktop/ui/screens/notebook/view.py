@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from carnet_desktop.domain.records import FileRef
@@ -25,12 +25,13 @@ from .form_page import FormPage
 from .header import NotebookHeader
 from .loading import Loading
 from .opened_file import OpenedFile
-from .parts import build_sections, editor_for, page_for
+from .parts import editor_for, page_for
 from .presenter import NotebookPresenter
 from .quick_bar import QuickBar
 from .quick_presenter import QuickView
 from .row_editor import RowEditor
 from .section import Section
+from .sections import Sections
 from .shown import ONE_FORM, SITUATIONS_ID, Choice, Form, Page, Part
 from .unopened import Unopened
 from .values import Values
@@ -53,7 +54,7 @@ class NotebookView(QWidget):
         self._context = context
         self._form_page: FormPage | None = None
         self._header, self._bar, self._loading = NotebookHeader(), ActionBar(self._today), Loading()
-        self._sections = build_sections()
+        self._sections = Sections(self)
         self._body = Body(self._sections, self)
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._responsive = Responsive(self)
@@ -111,7 +112,8 @@ class NotebookView(QWidget):
         for part, section in self._sections.items():
             section.show_part(page.parts[part], writable=page.writable)
         self._set_shown(True)
-        put_in_order([*self._header.tab_stops(), *self._bar.tab_stops(), *self._body.tab_stops()])
+        self._sections.make_the_rest()
+        self._order_tab_stops()
         if first and self.isVisible() and self._editor is None:
             self.first_button().setFocus()
 
@@ -234,9 +236,18 @@ class NotebookView(QWidget):
 
     # Inside
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put in a window, a page loses the order of its tab stops where its own chain began."""
+        super().showEvent(event)
+        if self._page is not None:
+            self._order_tab_stops()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def _order_tab_stops(self) -> None:
+        put_in_order([*self._header.tab_stops(), *self._bar.tab_stops(), *self._body.tab_stops()])
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -265,6 +276,7 @@ class NotebookView(QWidget):
         self._header.menu_button.clicked.connect(self._show_menu)
         self._draft_timer.timeout.connect(presenter.keep_draft)
         self._responsive.changed.connect(lambda _width: self._place())
+        self._sections.made.connect(self._show_made)
         for part, section in self._sections.items():
             self._connect_section(part, section)
         FileDrop(self._sections[Part.DOCUMENTS], presenter.add_paper)
@@ -287,6 +299,15 @@ class NotebookView(QWidget):
         body.choose_asked.connect(lambda: presenter.files.join(presenter.files.choose()))
         body.dropped.connect(presenter.files.join)
         body.look_asked.connect(lambda: presenter.look_at(record))
+
+    def _show_made(self, part: Part) -> None:
+        """A section that stands below the others, made after the page was seen."""
+        section = self._sections[part]
+        self._body.add(part)
+        self._connect_section(part, section)
+        if self._page is not None:
+            section.show_part(self._page.parts[part], writable=self._page.writable)
+            self._order_tab_stops()
 
     def _connect_section(self, part: Part, section: Section) -> None:
         presenter = self._presenter

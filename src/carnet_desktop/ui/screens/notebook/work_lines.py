@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from carnet_desktop.domain.labels import field_label
 from carnet_desktop.domain.records import Mobility, WorkSituation
 from carnet_desktop.i18n import NBSP, _
-from carnet_desktop.ui.lines import Detail, Line
+from carnet_desktop.ui.lines import Line
 
 from .days import between
 from .desk import Desk
@@ -39,7 +39,7 @@ def _how_far(mobility: Mobility) -> str:
 
 def _line(field: str, words: str, about: str = "") -> Line:
     label = _(_SHORT.get(field) or field_label("work", field))
-    return Line(f"work/{field}", words, label=label, details=(Detail(about),) if about else ())
+    return Line(f"work/{field}", words, label=label, after=about)
 
 
 _SHORT = {"education": "Formation"}
