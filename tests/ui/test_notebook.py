@@ -155,20 +155,28 @@ def test_the_head_says_who_she_is_how_to_reach_her_and_what_is_late(page: Open) 
         "Français, bambara",
         "Lit les phrases courtes",
     ]
-    assert [chip.text for chip in head.chips] == ["1 action en retard"]
+    assert [chip.text for chip in head.chips] == ["1 action en retard", "Fin de PASS IAE 19 déc."]
 
 
 def test_the_plan_puts_the_most_urgent_first_and_what_is_done_last(page: Open) -> None:
-    assert page.view.titles(Part.PLAN)[0] == "Envoyer la demande de logement"
-    late = page.view.lines(Part.PLAN)[0]
+    assert page.view.titles(Part.PLAN)[:3] == [
+        "Logement",
+        "Trouver un logement stable avant le 15 décembre",
+        "Envoyer la demande de logement",
+    ]
+    late = page.view.lines(Part.PLAN)[2]
     assert (late.when, late.when_tone, late.alarm, late.who) == ("ven. 20 nov.", "bad", "4 jours de retard", "Vous")
     page.presenter.tick(Part.PLAN, late.id)
-    done = page.view.lines(Part.PLAN)[-1]
-    assert (done.title, done.box, done.when) == ("Envoyer la demande de logement", True, "fait 24 nov.")
+    assert page.view.titles(Part.PLAN)[4:6] == [
+        "Envoyer la demande de logement",
+        "Créer le compte de demande de logement social",
+    ]
+    done = page.view.lines(Part.PLAN)[4]
+    assert (done.box, done.when) == (True, "fait 24 nov.")
     assert page.view.page is not None
-    assert page.view.page.header.chips == ()
+    assert [chip.text for chip in page.view.page.header.chips] == ["Fin de PASS IAE 19 déc."]
     page.presenter.tick(Part.PLAN, late.id)
-    assert page.view.lines(Part.PLAN)[0].box is False
+    assert page.view.lines(Part.PLAN)[2].box is False
 
 
 def test_appointments_to_come_stand_before_those_that_are_past(page: Open) -> None:
@@ -262,10 +270,10 @@ def test_an_older_copy_is_read_and_nothing_can_be_written_in_it(samples_session:
     for part in Part:
         opened.presenter.add(part)
         assert opened.view.form is None
-    first = opened.view.lines(Part.PLAN)[0]
+    first = opened.view.lines(Part.PLAN)[2]
     opened.presenter.tick(Part.PLAN, first.id)
     opened.presenter.delete(Part.PLAN, first.id)
-    assert opened.view.lines(Part.PLAN)[0] == first
+    assert opened.view.lines(Part.PLAN)[2] == first
     assert [choice.icon for choice in opened.presenter.choices(Part.PLAN, first.id)] == ["history"]
     interview = opened.view.lines(Part.INTERVIEWS)[0]
     opened.presenter.edit(Part.INTERVIEWS, interview.id)

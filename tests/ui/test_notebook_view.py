@@ -30,6 +30,8 @@ from carnet_desktop.ui.widgets.line_list import LineList
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
+FIRST_ACTION = 2
+"""Under the first focus of the plan, and its objective."""
 
 
 class Shown:
@@ -136,18 +138,20 @@ def test_everything_that_takes_the_focus_has_a_name(page: Shown) -> None:
 def test_the_space_bar_ticks_and_unticks_a_row(page: Shown) -> None:
     rows = page.rows("Plan d’action")
     rows.setFocus()
-    first = rows.lines()[0]
+    first = rows.lines()[FIRST_ACTION]
+    rows.choose(first.id)
     page.press(Qt.Key.Key_Space)
-    assert (rows.lines()[-1].id, rows.lines()[-1].box) == (first.id, True)
+    ticked = next(line for line in rows.lines() if line.id == first.id)
+    assert (ticked.box, rows.lines()[FIRST_ACTION].id != first.id) == (True, True), "what is done goes down"
     assert rows.current() == first.id, "the keyboard stays on the row it ticked"
     page.press(Qt.Key.Key_Space)
-    assert rows.lines()[0].box is False
+    assert rows.lines()[FIRST_ACTION].box is False
 
 
 def test_a_row_is_edited_in_place_with_f2_and_saved_with_the_keyboard(page: Shown) -> None:
     rows = page.rows("Plan d’action")
     rows.setFocus()
-    page.press(Qt.Key.Key_Down)
+    rows.choose(next(line.id for line in rows.lines() if line.title == "Corriger le CV"))
     page.press(Qt.Key.Key_F2)
     assert page.focused() == "Ce qu’il y a à faire"
     page.write(" en deux pages")
@@ -211,7 +215,7 @@ def test_what_was_deleted_is_listed_at_the_foot_and_comes_back(page: Shown) -> N
 
 def test_the_menu_of_a_row_leads_to_its_history(page: Shown) -> None:
     rows = page.rows("Plan d’action")
-    rows.menu_asked.emit(rows.lines()[0].id, QPoint(400, 300))
+    rows.menu_asked.emit(rows.lines()[FIRST_ACTION].id, QPoint(400, 300))
     menu = page.view.findChildren(QMenu)[-1]
     labels = [action.text().split("\t")[0] for action in menu.actions()]
     assert labels == [
@@ -231,11 +235,11 @@ def test_the_menu_of_a_row_leads_to_its_history(page: Shown) -> None:
 
 def test_a_click_on_the_box_ticks_and_a_click_on_the_words_opens(page: Shown) -> None:
     rows = page.rows("Plan d’action")
-    row = rows.visualRect(rows.model().index(0, 0))
-    box = rows._delegate.box_rect(rows.lines()[0], row).center()
-    first = rows.lines()[0].id
+    row = rows.visualRect(rows.model().index(FIRST_ACTION, 0))
+    box = rows._delegate.box_rect(rows.lines()[FIRST_ACTION], row).center()
+    first = rows.lines()[FIRST_ACTION].id
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=box)
-    assert rows.lines()[-1].id == first
+    assert next(line for line in rows.lines() if line.id == first).box
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.center().x(), row.center().y()))
     assert page.focused() == "Ce qu’il y a à faire"
 
@@ -393,7 +397,7 @@ def test_a_page_of_hundreds_of_rows_has_no_more_widgets_than_a_page_of_six(page:
     before = len(page.view.findChildren(QWidget))
     notebooks.put(page.session, page.notebook, *(new_action(f"Action {n}", "person") for n in range(300)))
     page.changes.announce(page.notebook)
-    assert len(page.titles("Plan d’action")) == 306
+    assert len(page.titles("Plan d’action")) == 314
     assert len(page.view.findChildren(QWidget)) == before
 
 
@@ -409,9 +413,10 @@ def test_a_long_action_wraps_and_is_never_cut(page: Shown) -> None:
 
 def test_a_screen_reader_hears_a_row_in_the_order_of_the_eye(page: Shown) -> None:
     rows = page.rows("Plan d’action")
-    said = rows.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    action = rows.model().index(FIRST_ACTION, 0)
+    said = action.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "ven. 20 nov., Envoyer la demande de logement, 4 jours de retard, Vous"
-    assert rows.model().index(0, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    assert action.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
     assert isinstance(rows, QListView)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from carnet_desktop.i18n import _, count
@@ -13,6 +13,7 @@ from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.texts import Text, empty
 
 RADIUS = 5
+_LEAST_EM = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,18 @@ class AlertChip(QWidget):
         super().__init__(parent)
         self._chip = chip
         self.setAccessibleName(chip.text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(chip_width(self._chip), theme.px(1.7))
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room its words are cut, and are whole in the tooltip."""
+        return QSize(min(chip_width(self._chip), theme.px(_LEAST_EM)), theme.px(1.7))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self._chip.text if self.width() < chip_width(self._chip) else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_chip(QPainter(self), self._chip, 0, 0, self.height(), self.width())

@@ -69,8 +69,11 @@ class ActionForm(FormBody):
         for name, field in (("status", status), ("objective", objective), ("documents", documents)):
             self.fields.add(name, field)
             row.addWidget(field, 1)
-        status.setVisible(not is_new)
-        objective.setVisible(len(form.lists["objective"]) > 1)
+        # Only to hide: showing what has no parent yet would open a window.
+        if is_new:
+            status.hide()
+        if len(form.lists["objective"]) == 1:
+            objective.hide()
         return row
 
     def first(self) -> QWidget:

@@ -51,8 +51,9 @@ class ContractForm(FormBody):
             button = Button(_("{n} mois", n=months), kind=Kind.QUIET, compact=True)
             button.setAccessibleDescription(_("Durée du contrat"))
             button.clicked.connect(lambda _checked, months=months: self._last(months))
-            button.setVisible(writable)
             row.addWidget(button)
+            if not writable:
+                button.hide()
         return row
 
     def _last(self, months: int) -> None:
