@@ -221,10 +221,8 @@ class DayRows(QWidget):
         paint_margin_line(QPainter(self), theme.px(DAY), 0, self.height())
 
     def _rebuild(self, meetings: Sequence[MeetingShown]) -> None:
-        focused = next(
-            (place for place, row in enumerate(self.rows) if row.isAncestorOf(self.focusWidget() or self)), -1
-        )
-        focused = next((place for place, row in enumerate(self.rows) if row.hasFocus()), focused)
+        here = self.window().focusWidget() or self
+        focused = next((place for place, row in enumerate(self.rows) if row is here or row.isAncestorOf(here)), -1)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()

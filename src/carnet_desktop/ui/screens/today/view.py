@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -35,6 +35,7 @@ class TodayView(QWidget):
         self._title, self._about = Text("", "title", wrap=True), Text("", "second", wrap=True)
         self.week, self.rows, self.reminders = Week(), DayRows(), Reminders()
         self.add = Button(_("Ajouter un rendez-vous"), "calendar-plus", kind=Kind.PRIMARY)
+        self.add.setAccessibleName(self.add.text())
         self._side = QFrame()
         self._left, self._right = _area(), _area()
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -116,11 +117,11 @@ class TodayView(QWidget):
         theme.space(words, 0.25)
         words.addWidget(self._title)
         words.addWidget(self._about)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, top)
+        self._head = QGridLayout(top)
         theme.space(self._head, 0.75, (1.4, 0.9, 1.2, 0.9))
-        self._head.addLayout(words, 1)
-        self._head.addWidget(self.week)
-        self._head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addLayout(words, 0, 0)
+        self._head.addWidget(self.add, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._head.setColumnStretch(0, 1)
         inside = QWidget()
         self._under = QVBoxLayout(inside)
         theme.space(self._under)
@@ -159,9 +160,11 @@ class TodayView(QWidget):
             theme.set_state(self._side, kind="tint")
         self._side.show()
         self._right.setVisible(wide)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._head.setDirection(down if width is Width.NARROW else across)
-        self.rows.set_narrow(width is Width.NARROW)
+        narrow = width is Width.NARROW
+        self._head.addWidget(self.week, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
+        self.add.setText(_("Ajouter") if narrow else self.add.accessibleName())
+        self.add.updateGeometry()
+        self.rows.set_narrow(narrow)
 
 
 def _area() -> QScrollArea:
