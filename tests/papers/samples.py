@@ -10,6 +10,7 @@ from tests.unit.test_printing_recovery import PDF as RECOVERY
 from carnet_desktop.domain import papers
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.paper_file import Seen, Told, file_blocks
+from carnet_desktop.domain.paper_plan import plan_blocks
 from carnet_desktop.domain.records import Person
 from carnet_desktop.domain.sheet_blocks import Block
 from carnet_desktop.domain.sheet_choices import SheetFormat
@@ -47,7 +48,7 @@ def _papers() -> Iterator[tuple[str, bytes]]:
             yield f"sheet {name} {format_}", _drawn(sheet.page, FORMATS[format_])
         seen, told = [Seen("hier", "Claire", "a ouvert")], [Told("hier", "Claire", ("Action, quoi : lire",))]
         yield f"file {name}", _drawn(file_blocks(notebook, told, seen, "Les Ateliers du Pont"), FILE)
-        yield f"plan {name}", _drawn(papers.plan_blocks(notebook, ATELIERS, "Claire Le Guen", TODAY), FORM)
+        yield f"plan {name}", _drawn(plan_blocks(notebook, ATELIERS, "Claire Le Guen", TODAY), FORM)
         yield f"consent {name}", _drawn(papers.consent_blocks(notebook, ATELIERS, ""), FORM)
 
 

@@ -5,8 +5,9 @@ import json
 import pytest
 from tests.unit.pdf_reading import words_of
 
-from carnet_desktop.domain.records import HandedSheet
+from carnet_desktop.domain.records import Contract, Focus, HandedSheet, Objective
 from carnet_desktop.domain.sheet_choices import SheetChoices, SheetFormat
+from carnet_desktop.domain.titles import title_of
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.errors import RecordNotFound
 from carnet_desktop.services import handed, notebooks, papers, sheets
@@ -87,7 +88,9 @@ def test_the_plan_has_room_for_three_signatures(samples_session: Session, fatou:
     words = words_of(papers.action_plan(samples_session, opened(samples_session, fatou).notebook))
     assert words.count("Date et signature") == 3
     assert "Claire Le Guen" in words
-    assert "Ce que je fais" in words
+    held = opened(samples_session, fatou).notebook
+    for cls in (Focus, Objective, Contract):
+        assert [e for e in held.entries(cls) if title_of(e.record).split(" du ")[0] not in words] == []
 
 
 def test_the_notice_and_the_consent_form_say_no_as_well_as_yes(samples_session: Session, fatou: str) -> None:

@@ -27,6 +27,7 @@ PRINTED: Final = {
     ("appointment", "bring"),
     ("action", "what"),
     ("action", "by"),
+    ("action", "documents"),
     ("contact", "name"),
     ("contact", "role"),
     ("contact", "structure"),

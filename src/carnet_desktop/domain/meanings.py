@@ -8,6 +8,7 @@ import enum
 from typing import Final
 
 from ..i18n import _, folded
+from ..memory import remembered
 
 
 class Meaning(enum.StrEnum):
@@ -132,6 +133,7 @@ _PICTURES: Final[tuple[tuple[Meaning, tuple[str, ...]], ...]] = (
 )  # fmt: skip
 
 
+@remembered(4096)  # each action is looked at again at each tick of a line
 def meaning_of(text: str) -> Meaning | None:
     """The picture of an action, from its words; None when nothing fits or when a picture would say too much."""
     words = tuple(folded(text).split())

@@ -1,14 +1,8 @@
-"""The papers beside the sheet, as blocks: the plan that is signed, the notice of rights, the consent form."""
+"""Two papers beside the sheet, as blocks: the notice of rights and the consent form."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Final
-
-from ..i18n import NBSP, _, long_day_year, phone_text
-from .labels import OPEN_ACTION_STATES
-from .meanings import Meaning, meaning_of
+from ..i18n import _, phone_text
+from .meanings import Meaning
 from .notebook import Notebook
-from .records import Action
 from .sheet_blocks import (
     ActionBlock,
     Block,
@@ -22,56 +16,6 @@ from .sheet_blocks import (
     Title,
 )
 from .sheet_choices import SheetStructure
-from .sheet_words import after_a_colon
-
-_WHO: Final = (
-    ("person", Meaning.MINE, _("Ce que je fais")),
-    ("worker", Meaning.OTHERS, _("Ce que fait la personne qui m’accompagne")),
-    ("partner", Meaning.GROUP, _("Ce que font les autres")),
-)
-
-
-def plan_blocks(notebook: Notebook, structure: SheetStructure, worker: str, today: date) -> tuple[Block, ...]:
-    """The actions under way and room to sign them: the person, who accompanies her, the structure."""
-    person = notebook.person
-    name = " ".join(filter(None, (person.first_name, person.last_name)))
-    blocks: list[Block] = [Title(_("Mon plan d’action"))]
-    about = [Field(_("Personne accompagnée"), name)] if name else []
-    about += [Field(_("Accompagnement par"), f"{worker}, {structure.name}")]
-    blocks += [*about, Field(_("Fait le"), long_day_year(today))]
-    actions = list(_open_actions(notebook))
-    for who, meaning, heading in _WHO:
-        mine = [_action(action) for action in actions if (action.who or "worker") == who]
-        blocks += [Heading(meaning, heading), *mine] if mine else []
-    if not actions:
-        blocks.append(Paragraph(_("Pas encore d’action.")))
-    blocks += [
-        Heading(Meaning.SIGN, _("Nous sommes d’accord")),
-        Signatures(_("Date et signature"), (name or _("La personne accompagnée"), worker, structure.name)),
-    ]
-    return tuple(blocks)
-
-
-def _open_actions(notebook: Notebook) -> Iterator[Action]:
-    """By deadline, those without one last."""
-    held = [entry.record for entry in notebook.entries(Action) if entry.record.what]
-    for action in sorted(held, key=lambda action: (action.by or "9999", action.id)):
-        if action.status is None or action.status.code is None or action.status.code in OPEN_ACTION_STATES:
-            yield action
-
-
-def _action(action: Action) -> ActionBlock:
-    what = action.what.label if action.what else ""
-    named = action.who_text and action.who != "person"
-    text = f"{action.who_text}{NBSP}: {after_a_colon(what)}" if named else what
-    return ActionBlock(action.who == "person", meaning_of(what), text, _before(action.by))
-
-
-def _before(by: str | None) -> str | None:
-    try:
-        return _("avant le {day}", day=long_day_year(date.fromisoformat(by))) if by else None
-    except ValueError:
-        return None
 
 
 def notice_blocks(structure: SheetStructure) -> tuple[Block, ...]:

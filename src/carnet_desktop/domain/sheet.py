@@ -25,10 +25,11 @@ from .sheet_blocks import (
     WordBlock,
     strings,
 )
-from .sheet_check import Asked, Check, Question
+from .sheet_check import Asked, Check, Lost, Question, Unwritten, all_written
 from .sheet_choices import Section, SheetChoices, SheetFormat, SheetStructure
 from .sheet_codes import appointments_code, contact_code
-from .sheet_lines import Draft, Lines
+from .sheet_draft import Draft
+from .sheet_lines import Lines
 from .sheet_offer import HEADINGS, RECORDS, OfferedItem, OfferedSection, offered_sections
 from .sheet_secrets import identity_of, secrets_of
 from .sheet_texts import Wording
@@ -49,6 +50,7 @@ class SheetPlan:
     format: SheetFormat = SheetFormat.A4
     sections: tuple[Section, ...] = ()
     """Those that have something on the page, in its order."""
+    lost: tuple[Lost, ...] = ()
 
     def cleared(self) -> tuple[Block, ...]:
         """The page, when nothing is in question. Raises SheetBlocked, or SheetNamesPerson when only that is left."""
@@ -61,11 +63,17 @@ class SheetPlan:
         return self.page
 
 
-def plan_sheet(notebook: Notebook, structure: SheetStructure, choices: SheetChoices, today: date) -> SheetPlan:
+def plan_sheet(
+    notebook: Notebook,
+    structure: SheetStructure,
+    choices: SheetChoices,
+    today: date,
+    unwritten: Unwritten = all_written,
+) -> SheetPlan:
     """What would print on `today`, and what has to be answered first."""
     secrets = secrets_of(notebook)
     drafts = tuple(Lines(notebook, secrets, choices, today).drafts())
-    check = Check(secrets, identity_of(notebook), choices)
+    check = Check(secrets, identity_of(notebook), choices, unwritten)
     page = _Page(structure, choices, check, today)
     if choices.format is SheetFormat.CARD:
         page.card(notebook, drafts)
@@ -73,7 +81,13 @@ def plan_sheet(notebook: Notebook, structure: SheetStructure, choices: SheetChoi
         page.sheet(notebook, drafts)
     offered = tuple(offered_sections(drafts, page.words, choices))
     return SheetPlan(
-        offered, check.questions, tuple(page.blocks), choices.pictures, choices.format, tuple(page.sections)
+        offered,
+        check.questions,
+        tuple(page.blocks),
+        choices.pictures,
+        choices.format,
+        tuple(page.sections),
+        tuple(check.lost),
     )
 
 
@@ -119,8 +133,10 @@ class _Page:
     def _title(self, notebook: Notebook, named: str, alone: str) -> None:
         first_name = plain_name(notebook.person.first_name or "")
         title = Title(_(named, name=first_name) if first_name else alone)
-        if self._check.passes(title, TITLE, title.text):
-            self.blocks.append(title)
+        if not self._check.passes(title, TITLE, title.text):
+            return
+        written = self._check.written(first_name)  # a name that cannot be written leaves no comma behind it
+        self.blocks.append(Title(_(named, name=written) if written else alone))
 
     def _section(self, section: Section, blocks: Sequence[Block]) -> None:
         if blocks:

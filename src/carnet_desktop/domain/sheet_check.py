@@ -1,16 +1,19 @@
 """The last look before printing: every string of every block against what may not stand on the sheet.
 
-A line in question is left off the page until it is answered, so that no slip elsewhere can print one.
+A line in question is left off the page until it is answered, so that no slip elsewhere can print one. What the paper
+cannot write of the others is gathered, to be told before it is missed.
 """
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from .records import Contact
 from .sheet_blocks import Block, strings
 from .sheet_choices import SheetChoices
-from .sheet_lines import Draft, neutral_name
+from .sheet_draft import Draft
+from .sheet_lines import neutral_name
 from .sheet_secrets import Identity, Secret
 from .sheet_words import plain_name
 
@@ -41,10 +44,32 @@ class Question:
     neutral_name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Letters of a line that no font on paper has. `item` and `where` as in Question."""
+
+    item: str
+    where: str
+    letters: str
+
+
+Unwritten: TypeAlias = Callable[[str], str]
+"""The letters of a text that the paper cannot write, each once."""
+
+
+def all_written(_text: str) -> str:
+    """For a paper that can write anything."""
+    return ""
+
+
 class Check:
     """Goes through what would print, in order, and gathers the questions, each once."""
 
-    def __init__(self, secrets: tuple[Secret, ...], identity: Identity, choices: SheetChoices) -> None:
+    def __init__(
+        self, secrets: tuple[Secret, ...], identity: Identity, choices: SheetChoices, unwritten: Unwritten
+    ) -> None:
+        self.lost: list[Lost] = []
+        self._unwritten = unwritten
         self._secrets = secrets
         self._identity = identity
         self._choices = choices
@@ -63,11 +88,20 @@ class Check:
                 continue
             named_well = [self._agreed(contact) for contact in draft.named]
             if all(named_well) and not self._tells(draft.block, draft.id, draft.label):
+                self._loses(draft.block, draft.id, draft.label)
                 yield draft
 
     def passes(self, block: Block, item: str, where: str) -> bool:
         """The same look for a block that is no record's: the title, the structure's frame."""
-        return not self._names_a_contact(block, item, where)
+        if self._names_a_contact(block, item, where):
+            return False
+        self._loses(block, item, where)
+        return True
+
+    def written(self, name: str) -> str:
+        """`name`, or "" when the paper can write none of its letters."""
+        lost = self._unwritten(name)
+        return name if any(letter.isalpha() and letter not in lost for letter in name) else ""
 
     def _agreed(self, contact: Contact) -> bool:
         """Whether it has a neutral name to stand on the page; asks about it unless that name was agreed to."""
@@ -92,6 +126,11 @@ class Check:
             if contact.id not in self._choices.removed:
                 self._ask(Question(Asked.NAMED, item, where, contact.id))
         return bool(named)
+
+    def _loses(self, block: Block, item: str, where: str) -> None:
+        letters = "".join(dict.fromkeys(letter for text in strings(block) for letter in self._unwritten(text)))
+        if letters:
+            self.lost.append(Lost(item, where, letters))
 
     def _ask(self, question: Question) -> None:
         self._asked[question] = None

@@ -5,40 +5,32 @@ the person's address or a benefit are never read.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
-from ..i18n import DAYS, MONTHS, NBSP, _, day_number, french_key, long_day, long_day_year, phone_text, spoken_hour
+from ..i18n import (
+    DAYS,
+    MONTHS,
+    NBSP,
+    _,
+    day_number,
+    french_key,
+    long_day,
+    long_day_year,
+    phone_text,
+    spoken_hour,
+)
 from ..i18n import wall_clock as read_wall_clock
-from .labels import OPEN_ACTION_STATES
 from .meanings import Meaning, meaning_of
 from .notebook import Entry, Notebook
-from .records import Action, Appointment, Author, Contact, Document
-from .sheet_blocks import ActionBlock, AppointmentBlock, Block, ContactBlock, Line
+from .plan import is_open_action
+from .records import Action, Appointment, Author, Contact
+from .sheet_blocks import ActionBlock, AppointmentBlock, ContactBlock, Line
 from .sheet_choices import Section, SheetChoices
+from .sheet_draft import Draft
+from .sheet_papers import papers_to_bring
 from .sheet_secrets import Secret
-from .sheet_texts import Texts, Wording
+from .sheet_texts import Texts
 from .sheet_words import after_a_colon, plain, plain_name, sentence_case, to_bring
-
-_TO_BRING: Final = frozenset({"to_bring", "missing"})
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A line that could print. `named`: the sensitive contacts it is about, printed under their neutral name.
-
-    `wordings`: its texts that may be said otherwise. `moment`: when an appointment is.
-    """
-
-    id: str
-    section: Section
-    label: str
-    note: str | None
-    block: Block
-    named: tuple[Contact, ...]
-    wordings: tuple[Wording, ...] = ()
-    moment: datetime | None = None
 
 
 class Lines:
@@ -55,7 +47,7 @@ class Lines:
         yield from self._appointments()
         yield from self._actions(Section.MINE)
         yield from self._actions(Section.OTHERS)
-        yield from self._papers()
+        yield from papers_to_bring(self._notebook, self._wordings)
         yield from self._contacts()
 
     def _appointments(self) -> Iterator[Draft]:
@@ -116,9 +108,8 @@ class Lines:
 
         for entry in sorted(self._notebook.entries(Action), key=key):
             record = entry.record
-            open_ = record.status is None or record.status.code is None or record.status.code in OPEN_ACTION_STATES
             if (
-                open_
+                is_open_action(record)
                 and record.what
                 and plain(record.what.label)
                 and (record.who == "person") == (section is Section.MINE)
@@ -159,16 +150,6 @@ class Lines:
         author = self._notebook.find(Author, entry.author)
         name = record.who_text or (author.record.name if author else None) or ""
         return plain_name(name).split(" ")[0]
-
-    def _papers(self) -> Iterator[Draft]:
-        """Those still to be brought, by name."""
-        held = [entry.record for entry in self._notebook.entries(Document) if entry.record.state in _TO_BRING]
-        for record in sorted(held, key=lambda document: (french_key(document.title or ""), document.id)):
-            texts = Texts(record.id, self._wordings)
-            title = plain(texts.said("title", _("Papier"), record.title))
-            if title:
-                block = ActionBlock(True, meaning_of(title), sentence_case(title), None)
-                yield Draft(record.id, Section.PAPERS, sentence_case(title), None, block, (), tuple(texts.offered))
 
     def _contacts(self) -> Iterator[Draft]:
         records = [entry.record for entry in self._notebook.entries(Contact)]

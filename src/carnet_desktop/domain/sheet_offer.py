@@ -8,7 +8,8 @@ from ..i18n import _, count
 from .meanings import Meaning
 from .reading import advice
 from .sheet_choices import Section, SheetChoices, SheetFormat
-from .sheet_lines import Draft, neutral_name
+from .sheet_draft import Draft
+from .sheet_lines import neutral_name
 from .sheet_texts import Wording
 
 RECORDS: Final = (Section.APPOINTMENTS, Section.MINE, Section.OTHERS, Section.PAPERS, Section.CONTACTS)

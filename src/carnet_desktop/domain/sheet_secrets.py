@@ -139,10 +139,19 @@ def _words(text: str) -> Phrase:
 
 
 def _holds(text: str, phrases: frozenset[Phrase]) -> bool:
-    lengths = {len(phrase) for phrase in phrases}
+    lengths = _lengths_by_first_word(phrases)
     return any(
         words[start : start + length] in phrases
         for words in (_words(text), _all_words(text))
-        for length in lengths
-        for start in range(len(words) - length + 1)
+        for start, word in enumerate(words)
+        for length in lengths.get(word, ())
     )
+
+
+@remembered(1024)
+def _lengths_by_first_word(phrases: frozenset[Phrase]) -> dict[str, tuple[int, ...]]:
+    """So that a long text is gone through once, whatever the number of phrases."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return {word: tuple(lengths) for word, lengths in found.items()}

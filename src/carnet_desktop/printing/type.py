@@ -6,10 +6,13 @@ from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
 
+from ..memory import remembered
 from .fonts import BOLD, REGULAR, SEMIBOLD, all_letters, own_letters, register_fonts
 from .scripts import width_in_ems
 
-__all__ = ["BOLD", "CAP_HEIGHT", "REGULAR", "SEMIBOLD", "Style", "lines_of", "printable", "style", "width_of"]
+__all__ = [
+    "BOLD", "CAP_HEIGHT", "REGULAR", "SEMIBOLD", "Style", "lines_of", "printable", "style", "unwritable", "width_of",
+]  # fmt: skip
 
 CAP_HEIGHT: Final = 0.668  # of the em, from the font
 
@@ -44,6 +47,24 @@ def printable(text: str) -> str:
     if not own_letters().issuperset(composed):
         composed = "".join(_nearest(c) for c in composed)
     return " ".join(part for part in composed.split(" ") if part)
+
+
+@remembered(4096)  # each line of a sheet is looked at again at each tick
+def unwritable(text: str) -> str:
+    """The letters of `text` that `printable` leaves out or strips of an accent, each once; unseen ones are not told."""
+    if own_letters().issuperset(text):
+        return ""
+    composed = unicodedata.normalize("NFC", text).translate(_INSTEAD)
+    return "".join(dict.fromkeys(filter(_loses, composed)))
+
+
+def _loses(character: str) -> bool:
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
+        return False
+    if unicodedata.name(character, "").startswith("VARIATION SELECTOR"):
+        return False
+    kept = set(unicodedata.normalize("NFKD", _nearest(character)))
+    return not kept.issuperset(unicodedata.normalize("NFKD", character).replace(" ", ""))
 
 
 def is_own(text: str) -> bool:

@@ -10,6 +10,7 @@ from carnet_desktop import __version__
 from carnet_desktop.domain import papers
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.paper_file import Seen, Told, file_blocks, file_data
+from carnet_desktop.domain.paper_plan import plan_blocks
 from carnet_desktop.domain.sheet_blocks import Block
 from carnet_desktop.i18n import _, hour, long_day_year
 
@@ -53,7 +54,7 @@ def whole_file(session: Session, notebook: str) -> WholeFile:
 
 def action_plan(session: Session, notebook: Notebook) -> bytes:
     shown = structure_shown(session)
-    return _draw(session, papers.plan_blocks(notebook, shown, session.staff.name, session.today()))
+    return _draw(session, plan_blocks(notebook, shown, session.staff.name, session.today()))
 
 
 def notice(session: Session) -> bytes:
