@@ -19,7 +19,7 @@ from carnet_desktop.i18n import _, hour
 
 from .appointment_lines import moment_of, state_of
 from .desk import Desk
-from .values import Values, items, text, wall_text
+from .values import Values, items, text, wall_text, whole_number
 
 
 def values_of(appointment: Appointment | None, desk: Desk) -> dict[str, str]:
@@ -31,6 +31,7 @@ def values_of(appointment: Appointment | None, desk: Desk) -> dict[str, str]:
             "place": desk.place,
             "with": _("Vous"),
             "channel": "in_person",
+            "minutes": "",
             "purpose": "",
             "bring": "",
             "state": "planned",
@@ -42,6 +43,7 @@ def values_of(appointment: Appointment | None, desk: Desk) -> dict[str, str]:
         "place": appointment.place or "",
         "with": _name(appointment, desk),
         "channel": appointment.channel or "in_person",
+        "minutes": "" if appointment.minutes is None else str(appointment.minutes),
         "purpose": appointment.purpose or "",
         "bring": ", ".join(appointment.bring or ()),
         "state": state_of(appointment),
@@ -62,6 +64,7 @@ def read(values: Values, before: Appointment | None, desk: Desk) -> Appointment:
         place=text(values, "place"),
         with_=_with(values, desk) if touched("with") else base.with_,
         channel=_channel(values) if touched("channel") else base.channel,
+        minutes=whole_number(values, "minutes"),
         purpose=text(values, "purpose"),
         bring=items(values, "bring") if touched("bring") else base.bring,
         status=_status(values, desk) if touched("state") else base.status,

@@ -39,6 +39,7 @@ class AppointmentForm(FormBody):
             "with": with_,
             "place": Field(_("Où")),
             "channel": ComboField(_("Comment"), channels),
+            "minutes": Field(_("Durée en min")),
             "bring": bring,
             "purpose": Field(_("Objet, jamais imprimé")),
             "state": state,
@@ -49,11 +50,18 @@ class AppointmentForm(FormBody):
         theme.space(top, 0.5)
         top.addWidget(self._day, 3)
         top.addWidget(hour, 2)
+        how = QHBoxLayout()
+        theme.space(how, 0.5)
+        how.addWidget(fields["channel"], 3)
+        how.addWidget(fields["minutes"], 2)
         column = QVBoxLayout(self)
         theme.space(column, 0.5)
         column.addLayout(top)
         for name in ("with", "place", "channel", "bring", "purpose", "state"):
-            column.addWidget(fields[name])
+            if name == "channel":
+                column.addLayout(how)
+            else:
+                column.addWidget(fields[name])
         state.setVisible(exists)
 
     def first(self) -> QWidget:

@@ -107,7 +107,8 @@ def _details(desk: Desk, appointment: Appointment) -> list[Detail]:
         icon, tone = _ICONS[state]
         return [Detail(state_words(desk.notebook.person.title)[state], icon, tone)]
     how = _(CHANNELS[appointment.channel]) if appointment.channel not in (None, "in_person") else ""
-    told = [" · ".join(part for part in (how, appointment.purpose) if part), to_bring(appointment)]
+    lasts = _("{n} min", n=appointment.minutes) if appointment.minutes else ""
+    told = [" · ".join(part for part in (how, lasts, appointment.purpose) if part), to_bring(appointment)]
     found = [Detail(text) for text in told if text]
     return found if is_coming(appointment, desk) else [*found, Detail(_("Présence à noter"), "pencil")]
 

@@ -50,6 +50,7 @@ def cents(values: Values, name: str) -> int | None:
 
 _NUMBERS: Final[Mapping[str, tuple[str, Callable[[Values, str], int | None]]]] = {
     "km": ("km", whole_number),
+    "minutes": ("minutes", whole_number),
     "wage": ("wage_cents", cents),
 }
 """Field of a form → the stored field, and how it is read."""
