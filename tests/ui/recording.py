@@ -77,7 +77,10 @@ class RecordingNavigator:
 
 
 class RecordingNotices:
-    """`ui.navigation.Notices`: `said` holds the sentences; `path` and `answer` are what the person chooses."""
+    """`ui.navigation.Notices`: `said` holds the sentences; `path` and `answer` are what the person chooses.
+
+    `undo`: what each bar that offered to put something back would do.
+    """
 
     def __init__(self) -> None:
         self.said: list[str] = []
@@ -87,6 +90,7 @@ class RecordingNotices:
         self.cancel: Callable[[], None] | None = None
         self.path: Path | None = None
         self.answer = True
+        self.undo: list[Callable[[], None]] = []
 
     def show_error(self, error: Exception, actions: Sequence[BarAction] = ()) -> None:
         self.errors.append(error)
@@ -106,6 +110,7 @@ class RecordingNotices:
 
     def offer_undo(self, sentence: str, restore: Callable[[], None]) -> None:
         self.said.append(sentence)
+        self.undo.append(restore)
 
     def announce(self, sentence: str) -> None:
         self.said.append(sentence)

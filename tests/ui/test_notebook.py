@@ -16,6 +16,7 @@ from carnet_desktop.domain.records import (
     Appointment,
     Contact,
     ExternalId,
+    FileRef,
     Interview,
     Item,
     Record,
@@ -48,6 +49,7 @@ class RecordingView:
         self.saving = False
         self.closed: list[tuple[Part, str]] = []
         self.copied = ""
+        self.looked: list[tuple[str, bytes]] = []
         self.quick = RecordingQuick()
 
     def quick_view(self) -> RecordingQuick:
@@ -83,6 +85,12 @@ class RecordingView:
     def close_form(self, part: Part, record: str) -> None:
         self.form, self.fields = None, {}
         self.closed.append((part, record))
+
+    def touched(self) -> None:
+        """Nothing is kept as a draft here."""
+
+    def show_file(self, title: str, file: FileRef, data: bytes) -> None:
+        self.looked.append((title, data))
 
     def copy_text(self, text: str) -> None:
         self.copied = text

@@ -47,5 +47,5 @@ def new_document(title: str, state: DocumentState) -> Document:
 def focus_about(notebook: Notebook, theme: str) -> Focus:
     """The focus that is about this theme already, else a new one."""
     made = new_focus(theme)
-    known = same_theme(notebook, made.theme) if made.theme else None
-    return known.record if known else made
+    known = same_theme(notebook, made.theme) if made.theme else ()
+    return known[0].record if known else made

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from carnet_desktop.domain import vocabularies
 from carnet_desktop.domain.labels import objective_status
+from carnet_desktop.domain.plan import same_theme
 from carnet_desktop.domain.record_parts import Sensitive
 from carnet_desktop.domain.records import Focus, Item, Objective, Record
 from carnet_desktop.domain.writing import new_record_id
@@ -37,15 +38,17 @@ def read(values: Values, before: Focus | None, desk: Desk) -> Focus:
 
 
 def read_new(values: Values, desk: Desk, focus: str) -> Iterator[tuple[str, Record]]:
-    """A new focus of this id and, when there is one, its first objective."""
+    """A new focus of this id, or the one there is on this theme already; then its first objective, when it has one."""
     made = replace(read(values, None, desk), id=focus)
+    known = same_theme(desk.notebook, made.theme) if made.theme else ()
+    made = known[0].record if known else made
     yield "", made
     title = text(values, FIRST + "title")
     if title is not None:
         offered = vocabularies.objectives(theme_code(made))
         status = objective_status("in_progress")
         item = vocabularies.chosen(title, offered)
-        yield FIRST, Objective(id=new_record_id(), focus=focus, title=item, status=status)
+        yield FIRST, Objective(id=new_record_id(), focus=made.id, title=item, status=status)
 
 
 def themes(desk: Desk) -> tuple[Item, ...]:
