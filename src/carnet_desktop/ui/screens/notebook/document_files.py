@@ -92,13 +92,15 @@ def title_of(path: Path) -> str:
     return words[:1].upper() + words[1:]
 
 
-def put_with_file(session: Session, notebook: str, records: Sequence[Record], path: Path | None) -> OpenNotebook:
+def put_with_file(
+    session: Session, notebook: str, records: Sequence[Record], path: Path | None, reason: str | None = None
+) -> OpenNotebook:
     """Write the records and, in the same change, the file at `path` as that of the first one, a paper.
 
     Raises what `attachments.read_attachment` and `notebooks.put` raise.
     """
     if path is None:
-        return notebooks.put(session, notebook, *records)
+        return notebooks.put(session, notebook, *records, reason=reason)
     read = attachments.read_attachment(path)
     paper = replace(cast(Document, records[0]), file=read.file)
-    return notebooks.put(session, notebook, paper, blobs=[read.blob])
+    return notebooks.put(session, notebook, paper, reason=reason, blobs=[read.blob])

@@ -53,7 +53,7 @@ from .appointment_lines import moment_of, state_words
 from .desk import Desk
 from .plan_rows import UNDER
 from .shown import NEW, ONE_FORM, SITUATIONS_ID, Form, Part
-from .values import Values, misread
+from .values import Values, misread, text
 
 Lists: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -88,7 +88,9 @@ _FIELDS: Final = {
     Part.DOCUMENTS: _Fields(Document, document_fields.values_of, document_fields.read, document_fields.lists),
     Part.APPOINTMENTS: _Fields(Appointment, appointment_fields.values_of, appointment_fields.read),
     Part.CONTACTS: _Fields(Contact, contact_fields.values_of, contact_fields.read),
-    Part.INTERVIEWS: _Fields(Interview, interview_fields.values_of, interview_fields.read),
+    Part.INTERVIEWS: _Fields(
+        Interview, interview_fields.values_of, interview_fields.read, read_all=interview_fields.read_all
+    ),
     Part.IDENTITY: _Fields(Person, identity_fields.values_of, identity_fields.read, identity_fields.lists),
     Part.WORK: _Fields(Work, work_fields.values_of, work_fields.read, work_fields.lists),
     Part.RIGHTS: _Fields(Rights, rights_fields.values_of, rights_fields.read, rights_fields.lists),
@@ -122,7 +124,7 @@ _SHOWN_AT: Final[dict[tuple[type[Record], str], str]] = {
     (WantedJob, "wage_cents"): "wage",
 }
 """Where the problem of a stored field is shown, when the form has no field of that name."""
-_CODES: Final = frozenset({"on", "channel", "visibility", "who", "state", "title", "reading", "sensitive"})
+_CODES: Final = frozenset({"on", "channel", "visibility", "who", "state", "title", "reading", "sensitive", "doubtful"})
 
 
 def entry_of(desk: Desk, part: Part, record: str) -> Entry[Record] | None:
@@ -176,8 +178,6 @@ def _situation_form(desk: Desk, *, writable: bool) -> Form:
 
 def read_form(desk: Desk, form: Form, values: Values) -> Sequence[tuple[str, Record]]:
     """The records of one change, each with what stands before the names of its fields in the form."""
-    if form.is_interview:
-        return list(interview_fields.read_new(values, desk))
     if form.part is Part.FOCUS and form.record == NEW:
         return list(focus_fields.read_new(values, desk, form.values[focus_fields.ID]))
     if form.part is Part.SITUATION:
@@ -185,6 +185,11 @@ def read_form(desk: Desk, form: Form, values: Values) -> Sequence[tuple[str, Rec
     entry = entry_of(desk, form.part, form.record)
     known, fields = entry.record if entry else None, _FIELDS[form.part]
     return fields.read_all(values, known, desk) if fields.read_all else [("", fields.read(values, known, desk))]
+
+
+def reason_of(form: Form, values: Values) -> str | None:
+    """Why the change is made, when the form asks it."""
+    return text(values, interview_fields.REASON) if form.part is Part.INTERVIEWS else None
 
 
 def refusals(desk: Desk, values: Values, records: Sequence[tuple[str, Record]]) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
@@ -15,83 +15,9 @@ from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .action_form import who_segments
 from .bound_fields import BoundFields, put_in_order, tab_stops
-from .interview_fields import action_prefix
+from .interview_fields import ACTION
+from .interview_line_list import InterviewLineList
 from .values import Values
-
-
-class InterviewActions(QWidget):
-    """An action is asked for by its first word: the next line appears then, and Tab goes on to it."""
-
-    changed = Signal()
-
-    def __init__(self, first_name: str, today: Callable[[], date]) -> None:
-        super().__init__()
-        self._first_name, self._today = first_name, today
-        self._narrow = False
-        self._lines: list[_ActionLine] = []
-        self._rows = QVBoxLayout()
-        theme.space(self._rows, 0.5)
-        self._add = Button(_("Ajouter une action"), "plus", kind=Kind.QUIET, compact=True)
-        self._add.clicked.connect(self._focus_empty)
-        column = QVBoxLayout(self)
-        theme.space(column, 0.3)
-        column.addWidget(Text(_("Actions"), "label"))
-        column.addLayout(self._rows)
-        self._append()  # before the button: Tab follows the order in which things are put in
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def values(self) -> dict[str, str]:
-        """Of the lines that say something, and of the first one."""
-        kept = [line for index, line in enumerate(self._lines) if index == 0 or line.is_begun()]
-        return {
-            action_prefix(index) + name: text
-            for index, line in enumerate(kept)
-            for name, text in line.fields.values().items()
-        }
-
-    def fill(self, values: Values) -> None:
-        index = 0
-        while any(name.startswith(action_prefix(index)) for name in values):
-            line = self._lines[index] if index < len(self._lines) else self._append()
-            prefix = action_prefix(index)
-            line.fill({name.removeprefix(prefix): text for name, text in values.items() if name.startswith(prefix)})
-            index += 1
-
-    def show_problems(self, found: Mapping[str, str]) -> QWidget | None:
-        first: QWidget | None = None
-        kept = [line for index, line in enumerate(self._lines) if index == 0 or line.is_begun()]
-        for index, line in enumerate(kept):
-            prefix = action_prefix(index)
-            here = {name.removeprefix(prefix): said for name, said in found.items() if name.startswith(prefix)}
-            first = first or line.fields.show_problems(here)
-        return first
-
-    def set_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
-        for line in self._lines:
-            line.set_narrow(narrow)
-
-    def _focus_empty(self) -> None:
-        """The empty line there is, or a new one."""
-        empty = next((line for line in self._lines if not line.is_begun()), None)
-        (empty or self._append()).focus()
-
-    def _append(self) -> "_ActionLine":
-        line = _ActionLine(self._first_name, self._today)
-        line.set_narrow(self._narrow)
-        line.fields.changed.connect(self._touched)
-        before = self._lines[-1] if self._lines else None
-        self._lines.append(line)
-        self._rows.addWidget(line)
-        line.show()
-        if before is not None:
-            put_in_order([*tab_stops(before)[-1:], *tab_stops(line), self._add])
-        return line
-
-    def _touched(self) -> None:
-        if self._lines[-1].is_begun():
-            self._append()
-        self.changed.emit()
 
 
 class _ActionLine(QWidget):
@@ -122,12 +48,21 @@ class _ActionLine(QWidget):
         values = self.fields.values()
         return bool(values["what"] or values["by"])
 
+    def values(self) -> dict[str, str]:
+        return self.fields.values()
+
     def fill(self, values: Values) -> None:
         self.fields.fill(values)
         self._show_partner()
 
+    def show_problems(self, found: Mapping[str, str]) -> QWidget | None:
+        return self.fields.show_problems(found)
+
+    def first(self) -> QWidget:
+        return self._what.control
+
     def focus(self) -> None:
-        self._what.control.setFocus()
+        self.first().setFocus()
 
     def set_narrow(self, narrow: bool) -> None:
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -135,3 +70,51 @@ class _ActionLine(QWidget):
 
     def _show_partner(self) -> None:
         self._partner.setVisible(self._who.value() == "partner")
+
+
+class InterviewActions(InterviewLineList[_ActionLine]):
+    """An action is asked for by its first word: the next line appears then, and Tab goes on to it."""
+
+    def __init__(self, first_name: str, today: Callable[[], date]) -> None:
+        super().__init__(ACTION)
+        self._first_name, self._today = first_name, today
+        self._add = Button(_("Ajouter une action"), "plus", kind=Kind.QUIET, compact=True)
+        self._add.clicked.connect(lambda: self._empty().focus())
+        column = QVBoxLayout(self)
+        theme.space(column, 0.3)
+        column.addWidget(Text(_("Actions"), "label"))
+        column.addLayout(self._rows)
+        self._append()  # before the button: Tab follows the order in which things are put in
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def add(self, texts: Values) -> QWidget:
+        """One more action, filled; the answer is its first field."""
+        line = self._empty()
+        line.fill(texts)
+        self._touched()
+        return line.first()
+
+    def _kept(self) -> list[_ActionLine]:
+        """The lines that say something, and the first one."""
+        return [line for index, line in enumerate(self._lines) if index == 0 or line.is_begun()]
+
+    def _empty(self) -> _ActionLine:
+        """The empty line there is, or a new one."""
+        return next((line for line in self._lines if not line.is_begun()), None) or self._append()
+
+    def _append(self) -> _ActionLine:
+        line = _ActionLine(self._first_name, self._today)
+        line.set_narrow(self._narrow)
+        line.fields.changed.connect(self._touched)
+        before = self._lines[-1] if self._lines else None
+        self._lines.append(line)
+        self._rows.addWidget(line)
+        line.show()
+        if before is not None:
+            put_in_order([*tab_stops(before)[-1:], *tab_stops(line), self._add])
+        return line
+
+    def _touched(self) -> None:
+        if self._lines[-1].is_begun():
+            self._append()
+        self.changed.emit()

@@ -1,4 +1,4 @@
-"""An interview as the texts of its form, and back; the new one brings its next appointment and its actions."""
+"""An interview as the texts of its form, and back; the appointments and the actions it decides come with it."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Final, cast, get_args
 from msgspec.structs import replace
 
 from carnet_desktop.domain.new_records import wall
-from carnet_desktop.domain.records import Channel, Interview, Record, Visibility, Wall
+from carnet_desktop.domain.records import Appointment, Channel, Interview, Record, Visibility, Wall
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.i18n import wall_clock
 
@@ -17,11 +17,27 @@ from .values import Values, text
 
 NEXT: Final = "next."
 """Before the names of the fields of the next appointment."""
+ACTION: Final = "action"
+APPOINTMENT: Final = "appointment"
+"""What numbered lines of the form begin their names with."""
+REASON: Final = "reason"
+"""The field that says why a closed interview is corrected: it belongs to the change, not to the interview."""
 
 
-def action_prefix(index: int) -> str:
-    """Before the names of the fields of one action of the form."""
-    return f"action{index}."
+def prefix(line: str, index: int) -> str:
+    """Before the names of the fields of one action, or of one more appointment, of the form."""
+    return f"{line}{index}."
+
+
+def numbered(values: Values, line: str) -> dict[int, dict[str, str]]:
+    """The texts of each action, or of each more appointment, in their order."""
+    found: dict[int, dict[str, str]] = {}
+    for name, value in values.items():
+        head, dot, field = name.partition(".")
+        number = head.removeprefix(line)
+        if dot and head.startswith(line) and number.isdecimal():
+            found.setdefault(int(number), {})[field] = value
+    return dict(sorted(found.items()))
 
 
 def values_of(interview: Interview | None, desk: Desk) -> dict[str, str]:
@@ -34,6 +50,7 @@ def values_of(interview: Interview | None, desk: Desk) -> dict[str, str]:
         "text": known.text or "",
         "decisions": known.decisions or "",
         "visibility": known.visibility or "team",
+        "closed": "1" if known.closed else "",
     }
 
 
@@ -42,7 +59,7 @@ def new_values(desk: Desk) -> dict[str, str]:
     return {
         **values_of(None, desk),
         **{NEXT + name: "" for name in ("day", "hour", "bring")},
-        **_prefixed(action_prefix(0), action_fields.EMPTY),
+        **{prefix(ACTION, 0) + name: value for name, value in action_fields.EMPTY.items()},
     }
 
 
@@ -52,7 +69,7 @@ def read(values: Values, before: Interview | None, desk: Desk) -> Interview:
     was = values_of(before, desk) if before else {}
 
     def touched(name: str) -> bool:
-        return before is None or values.get(name, "") != was[name]
+        return before is None or (name in values and values[name] != was[name])
 
     return replace(
         base,
@@ -61,32 +78,28 @@ def read(values: Values, before: Interview | None, desk: Desk) -> Interview:
         text=text(values, "text"),
         decisions=text(values, "decisions"),
         visibility=_visibility(values) if touched("visibility") else base.visibility,
+        closed=bool(values.get("closed")) or None if touched("closed") else base.closed,
     )
 
 
-def read_new(values: Values, desk: Desk) -> Iterator[tuple[str, Record]]:
-    """Everything the one form writes, each record with what stands before the names of its fields."""
-    yield "", read(values, None, desk)
-    following = _without(values, NEXT)
+def read_all(values: Values, before: Interview | None, desk: Desk) -> list[tuple[str, Record]]:
+    """Everything the form writes, each record with what stands before the names of its fields."""
+    return [("", read(values, before, desk)), *_decided(values, desk)]
+
+
+def _decided(values: Values, desk: Desk) -> Iterator[tuple[str, Record]]:
+    following = {name.removeprefix(NEXT): value for name, value in values.items() if name.startswith(NEXT)}
     if any(following.get(name, "").strip() for name in ("day", "hour", "bring")):
-        yield NEXT, appointment_fields.read(appointment_fields.values_of(None, desk) | following, None, desk)
-    for index in _actions(values):
-        written = _without(values, action_prefix(index))
+        yield NEXT, _appointment(following, desk)
+    for index, written in numbered(values, APPOINTMENT).items():
+        yield prefix(APPOINTMENT, index), _appointment(written, desk)
+    for index, written in numbered(values, ACTION).items():
         if written.get("what", "").strip() or written.get("by", "").strip():
-            yield action_prefix(index), action_fields.read(written, None, desk)
+            yield prefix(ACTION, index), action_fields.read(written, None, desk)
 
 
-def _actions(values: Values) -> list[int]:
-    names = (name.partition(".") for name in values if name.startswith("action"))
-    return sorted({int(head.removeprefix("action")) for head, dot, _field in names if dot})
-
-
-def _prefixed(prefix: str, values: Values) -> dict[str, str]:
-    return {prefix + name: value for name, value in values.items()}
-
-
-def _without(values: Values, prefix: str) -> dict[str, str]:
-    return {name.removeprefix(prefix): value for name, value in values.items() if name.startswith(prefix)}
+def _appointment(written: Values, desk: Desk) -> Appointment:
+    return appointment_fields.read(appointment_fields.values_of(None, desk) | dict(written), None, desk)
 
 
 def started(values: Values) -> datetime | None:

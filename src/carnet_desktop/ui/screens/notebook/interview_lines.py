@@ -42,7 +42,8 @@ def _day(desk: Desk, interview: Interview) -> str:
 
 
 def _how(desk: Desk, entry: Entry[Interview]) -> str:
-    """`· sur place`, and a colleague's name."""
+    """`· sur place`, a colleague's name, and whether it is closed."""
     how = lower_first(_(CHANNELS.get(entry.record.channel or "", "")))
-    told = [part for part in (how, desk.writer(entry, "text")) if part]
+    closed = _("clos") if entry.record.closed else ""
+    told = [part for part in (how, desk.writer(entry, "text"), closed) if part]
     return "· " + ", ".join(told) if told else ""

@@ -99,8 +99,7 @@ def page_for(form: Form, today: Callable[[], date]) -> FormPage:
     if form.part is Part.SITUATION:
         heading = _("Situation de {name}", name=form.first_name)
         return FormPage(heading, form, SituationForm(form), COLUMNS[Part.PLAN], long=True)
-    body = InterviewForm(form.first_name, today, whole=True)
-    return FormPage(_("Nouvel entretien"), form, body, COLUMNS[Part.PLAN])
+    return FormPage(_("Nouvel entretien"), form, InterviewForm(form, today), COLUMNS[Part.PLAN])
 
 
 def _body(form: Form, today: Callable[[], date]) -> FormBody:
@@ -112,7 +111,7 @@ def _body(form: Form, today: Callable[[], date]) -> FormBody:
         case Part.OBJECTIVE:
             return ObjectiveForm(form, is_new=form.record == NEW)
         case Part.INTERVIEWS:
-            return InterviewForm(form.first_name, today, whole=False)
+            return InterviewForm(form, today)
         case Part.APPOINTMENTS:
             return AppointmentForm(form.names, form.states, today, exists=form.record != NEW)
         case Part.CONTACTS:

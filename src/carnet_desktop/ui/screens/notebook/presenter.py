@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from carnet_desktop.domain import job_search
 from carnet_desktop.domain.closing import is_closed, standing_closures
+from carnet_desktop.domain.interviews import must_say_why
 from carnet_desktop.domain.labels import action_status
 from carnet_desktop.domain.plan import ended
 from carnet_desktop.domain.records import (
@@ -18,15 +19,16 @@ from carnet_desktop.domain.records import (
     Contract,
     Document,
     DocumentState,
+    Interview,
     Member,
     ObjectiveState,
     Record,
 )
 from carnet_desktop.domain.team import handover
 from carnet_desktop.domain.wanted_jobs import moved
-from carnet_desktop.errors import ReadOnlyNotebook
+from carnet_desktop.errors import InvalidField, ReadOnlyNotebook
 from carnet_desktop.i18n import _, count
-from carnet_desktop.sentences import Sentence, explain
+from carnet_desktop.sentences import Sentence, explain, field_sentence
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.merging_notebooks import may_be_separated
 from carnet_desktop.services.notebooks import OpenNotebook
@@ -42,6 +44,8 @@ from .desk import Desk
 from .document_fields import FILE
 from .document_files import DocumentFiles, FilesView, put_with_file, title_of
 from .forms import entry_of
+from .interview_decisions import DecidedView, Decisions
+from .interview_fields import REASON
 from .page_words import RECORDS, page
 from .plan_rows import added_under, objective_shown, part_of, with_what_stands_under
 from .quick_presenter import QuickEntry, QuickView
@@ -53,7 +57,7 @@ from .writing import FormView, Writing, part_of_draft
 Drafts = dict[str, dict[str, str]]
 
 
-class NotebookView(FormView, FilesView, Protocol):
+class NotebookView(FormView, FilesView, DecidedView, Protocol):
     def show_page(self, page: Page) -> None: ...
     def show_unopened(self, sentence: Sentence) -> None:
         """The notebook cannot be opened: a page of its own, with one button."""
@@ -77,6 +81,7 @@ class NotebookPresenter:
         self._writing = Writing(view, context, notebook, self._show_saved)
         self.quick = QuickEntry(view.quick_view(), context, notebook, self._desk, self._show_saved, self._go_on)
         self.files = DocumentFiles(view, context, notebook)
+        self.decisions = Decisions(view, context, self._desk)
         self._stop = context.changes.listen(self._changed)
 
     # The notebook
@@ -112,6 +117,7 @@ class NotebookPresenter:
         self.keep_draft()
         self._context.jobs.forget(self._writing)
         self.files.close()
+        self.decisions.close()
         self._context.jobs.forget(self.quick)
         self._context.jobs.forget(self)
 
@@ -255,6 +261,12 @@ class NotebookPresenter:
         if entry is not None and isinstance(entry.record, Appointment) and self._writable():
             self._put(with_state(entry.record, cast(AppointmentState, state), self._desk()))
 
+    def close_interview(self, record: str) -> None:
+        """It is changed from then on only with a reason."""
+        entry = entry_of(self._desk(), Part.INTERVIEWS, record)
+        if entry is not None and isinstance(entry.record, Interview) and self._writable():
+            self._put(replace(entry.record, closed=True))
+
     def delete(self, part: Part, record: str) -> None:
         part = part_of(self._desk().notebook, part, record)
         if part not in RECORDS or not self._writable():
@@ -262,12 +274,15 @@ class NotebookPresenter:
         entry = entry_of(self._desk(), part, record)
         if entry is None or entry.record.deleted:
             return
+        reason = self._why(part, record) if must_say_why(entry.record, replace(entry.record, deleted=True)) else None
+        if reason == "":
+            return
         form = self._writing.form
         if form is not None and (form.part, form.record) == (part, record) and not self._writing.close():
             return
         gone = with_what_stands_under(self._desk().notebook, entry.record)
         self._run(
-            lambda report: notebooks.delete(self._context.session, self._notebook, *gone),
+            lambda report: notebooks.delete(self._context.session, self._notebook, *gone, reason=reason),
             lambda: self._context.notices.offer_undo(_gone_words(part, len(gone) - 1), lambda: self._bring_back(*gone)),
         )
 
@@ -388,6 +403,16 @@ class NotebookPresenter:
 
     def _writable(self) -> bool:
         return self._opened is not None and self._opened.read_only is None
+
+    def _why(self, part: Part, record: str) -> str:
+        """The reason typed in the form of a closed interview; "" when it is still to be typed there."""
+        form = self._writing.form
+        if form is None or (form.part, form.record) != (part, record):
+            self._begin(part, record)
+        reason = self._view.typed().get(REASON, "").strip()
+        if not reason:
+            self._view.show_problems({REASON: field_sentence(InvalidField(REASON, "required"))})
+        return reason
 
     def _begin(self, part: Part, record: str, given: Values | None = None) -> None:
         if part is Part.WANTED_JOBS:  # so that its first keystroke waits for nothing

@@ -26,9 +26,10 @@ _WHEN_SAID: Final = frozenset({"place", "purpose"})
 
 
 class QuickForm(QWidget):
-    """`entered` when Enter is pressed in one of the fields."""
+    """`entered` when Enter is pressed in one of the fields, `changed` when one of them is."""
 
     entered = Signal()
+    changed = Signal()
 
     def __init__(self, shown: QuickShown, today: Callable[[], date]) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class QuickForm(QWidget):
             if isinstance(field.control, QLineEdit):
                 field.control.returnPressed.connect(self.entered)
         self._bound.changed.connect(self._show_partner)
+        self._bound.changed.connect(self.changed)
 
     def show_proposal(self, shown: QuickShown) -> None:
         self._bound.fill(shown.values)
@@ -83,13 +85,14 @@ class QuickForm(QWidget):
         """On rows of twelve columns; two by two where there is little room."""
         row = column = 0
         for name, (field, wide) in self._made.items():
-            field.setVisible(name not in self._hidden)
             if name in self._hidden:
+                field.hide()
                 continue
             span = wide if not self._narrow else _COLUMNS if wide > _COLUMNS // 2 else _COLUMNS // 2
             if column + span > _COLUMNS:
                 row, column = row + 1, 0
             self._grid.addWidget(field, row, column, 1, span)
+            field.show()  # once it is in its place: before, it would open as a window
             column += span
 
 

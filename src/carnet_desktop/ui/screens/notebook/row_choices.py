@@ -13,6 +13,7 @@ from carnet_desktop.domain.records import (
     Contract,
     Document,
     Focus,
+    Interview,
     Member,
     Objective,
     Record,
@@ -45,6 +46,7 @@ class Doing(Protocol):
     def copy_file(self, record: str) -> None: ...
     def move_job(self, record: str, by: int) -> None: ...
     def hand_over(self, record: str) -> None: ...
+    def close_interview(self, record: str) -> None: ...
     def delete(self, part: Part, record: str) -> None: ...
     def restore(self, part: Part, record: str) -> None: ...
     def show_history(self, part: Part | None = None, record: str = "") -> None: ...
@@ -57,7 +59,10 @@ def choices(doing: Doing, desk: Desk, part: Part, record: Record, *, writable: b
         return (*_files(doing, record), past)
     if record.deleted:
         return (Choice(_("Rétablir"), "arrow-back-up", lambda: doing.restore(part, key)), past)
-    edit = Choice(_("Modifier"), "pencil", lambda: doing.edit(part, key), shown(Command.EDIT_ROW))
+    is_closed = isinstance(record, Interview) and record.closed
+    edit = Choice(
+        _("Corriger") if is_closed else _("Modifier"), "pencil", lambda: doing.edit(part, key), shown(Command.EDIT_ROW)
+    )
     if part in ONE_FORM:
         return edit, past
     return (
@@ -82,6 +87,8 @@ def _own(doing: Doing, desk: Desk, record: Record) -> Iterator[Choice]:
             yield from _appointment(doing, desk, record)
         case Document():
             yield from _paper(doing, record)
+        case Interview() if not record.closed:
+            yield Choice(_("Clore"), "archive", lambda: doing.close_interview(record.id))
         case Contract() if runs(record, desk.today):
             yield Choice(_("Finir aujourd’hui"), "archive", lambda: doing.end_contract(record.id))
         case WantedJob():

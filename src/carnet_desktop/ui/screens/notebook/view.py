@@ -23,6 +23,8 @@ from .bound_fields import put_in_order
 from .document_form import DocumentForm
 from .form_page import FormPage
 from .header import NotebookHeader
+from .interview_decisions import Decided
+from .interview_form import InterviewForm
 from .loading import Loading
 from .opened_file import OpenedFile
 from .parts import editor_for, page_for
@@ -148,6 +150,8 @@ class NotebookView(QWidget):
         editor.cancel_asked.connect(self._presenter.cancel)
         editor.delete_asked.connect(lambda: self._presenter.delete(form.part, form.record))
         editor.body.fields.changed.connect(self._draft_timer.start)
+        if isinstance(editor.body, InterviewForm):
+            editor.body.taken.connect(self._presenter.decisions.take)
         if isinstance(editor.body, DocumentForm):
             self._connect_document(editor.body, form.record)
         first = editor.body.first()
@@ -177,6 +181,13 @@ class NotebookView(QWidget):
         if self._editor is not None:
             self._editor.body.fill(values)
 
+    def show_decided(self, decided: Decided) -> None:
+        if self._editor is not None and isinstance(self._editor.body, InterviewForm):
+            first = self._editor.body.add(decided)
+            put_in_order(self._editor.tab_stops())
+            if first is not None:
+                self._go_to(first)
+
     def typed(self) -> dict[str, str]:
         return self._editor.body.values() if self._editor is not None else {}
 
@@ -184,7 +195,12 @@ class NotebookView(QWidget):
         if self._editor is not None:
             first = self._editor.body.show_problems(found)
             if first is not None:
-                first.setFocus()
+                self._go_to(first)
+
+    def _go_to(self, field: QWidget) -> None:
+        """The focus in a field of the open form, which is seen once the form has its new height."""
+        field.setFocus()
+        QTimer.singleShot(0, field, lambda: self._body.reveal(field))
 
     def show_refused(self) -> None:
         if self._editor is not None:

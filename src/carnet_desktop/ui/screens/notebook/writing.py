@@ -15,7 +15,8 @@ from carnet_desktop.ui.navigation import BarAction, Tone
 
 from .desk import Desk
 from .document_files import put_with_file
-from .forms import file_to_keep, form_of, read_form, refusals, words_typed
+from .forms import file_to_keep, form_of, read_form, reason_of, refusals, words_typed
+from .interview_fields import REASON
 from .shown import Form, Part
 from .values import Values
 
@@ -91,11 +92,12 @@ class Writing:
             return
         self._set_saving(True)
         session, notebook, path = self._context.session, self._notebook, file_to_keep(desk, form, typed)
+        reason = reason_of(form, typed)
         # A second try writes the same records: the first may have reached the notebook before it was refused.
         written = [replace(record, id=self._ids.setdefault(prefix, record.id)) for prefix, record in records]
         self._context.jobs.run(
             self,
-            lambda report: put_with_file(session, notebook, written, path),
+            lambda report: put_with_file(session, notebook, written, path, reason),
             lambda opened: self._done(opened, form, written[0].id),
             lambda error: self._refused(error, desk),
         )
@@ -105,13 +107,17 @@ class Writing:
         form = self._form
         if form is None:
             return True
-        if self._saving or (self.is_dirty() and not self._confirm()):
+        if self._saving or (self.is_dirty() and not self._only_a_reason(form) and not self._confirm()):
             return False
         self._end(form)
         return True
 
     def is_dirty(self) -> bool:
         return self._form is not None and self._form.writable and self._view.typed() != self._begun
+
+    def _only_a_reason(self, form: Form) -> bool:
+        """Why a change is made is nothing to keep without the change."""
+        return form.part is Part.INTERVIEWS and {**self._view.typed(), REASON: ""} == {**self._begun, REASON: ""}
 
     def keep_draft(self) -> None:
         """Keep what is typed, encrypted in the notebook: when typing stops for a while, and at the lock."""
