@@ -32,6 +32,7 @@ from carnet_desktop.services.session import Session, Staff
 from carnet_desktop.ui.changes import Changes
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.lines import Line
+from carnet_desktop.ui.screens.notebook.interview_decisions import Decided
 from carnet_desktop.ui.screens.notebook.presenter import NotebookPresenter
 from carnet_desktop.ui.screens.notebook.shown import NEW, Form, Page, Part
 
@@ -72,6 +73,13 @@ class RecordingView:
 
     def typed(self) -> dict[str, str]:
         return dict(self.fields)
+
+    def show_decided(self, decided: Decided) -> None:
+        self.fields |= {
+            f"action{index}.{name}": text
+            for index, action in enumerate(decided.actions)
+            for name, text in action.items()
+        }
 
     def show_problems(self, found: Mapping[str, str]) -> None:
         self.found = found
