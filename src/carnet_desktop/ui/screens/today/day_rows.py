@@ -26,6 +26,7 @@ class MeetingRow(QWidget):
     opened = Signal(str)
     answered = Signal(str, str, str)
     moved = Signal(int)
+    reached = Signal()
 
     def __init__(self, shown: MeetingShown) -> None:
         super().__init__()
@@ -86,6 +87,8 @@ class MeetingRow(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        if event.type() == QEvent.Type.FocusIn:
+            self.reached.emit()
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -161,8 +164,9 @@ class NowLine(QWidget):
 
 
 class DayRows(QWidget):
-    """Its rows, the line of the present minute, and the margin line to the bottom."""
+    """Its rows, the line of the present minute, and the margin line to the bottom. `reached`: a row took the focus."""
 
+    reached = Signal(QWidget)
     opened = Signal(str)
     answered = Signal(str, str, str)
 
@@ -233,6 +237,7 @@ class DayRows(QWidget):
             row.set_narrow(self._narrow)
             row.opened.connect(self.opened)
             row.answered.connect(self.answered)
+            row.reached.connect(lambda row=row: self.reached.emit(row))
             row.moved.connect(lambda step, place=place: self._move(place + step))
             row.show()
         stops = [stop for row in self.rows for stop in row.tab_stops()]

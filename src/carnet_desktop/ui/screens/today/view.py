@@ -92,6 +92,7 @@ class TodayView(QWidget):
         self.week.stepped.connect(presenter.step)
         self.rows.opened.connect(presenter.open_notebook)
         self.rows.answered.connect(presenter.answer)
+        self.rows.reached.connect(self._reveal)
         self.reminders.opened.connect(presenter.open_notebook)
         self.reminders.file_opened.connect(presenter.open_file)
         self._minute.timeout.connect(presenter.tick)
@@ -101,6 +102,10 @@ class TodayView(QWidget):
         bind(self, Command.ADD_APPOINTMENT, self.whom.ask)
         self.add.clicked.connect(self.whom.ask)
         self.whom.chosen.connect(presenter.add_appointment)
+
+    def _reveal(self, row: QWidget) -> None:
+        """Once it is laid out."""
+        QTimer.singleShot(0, row, lambda: self._left.ensureWidgetVisible(row, 0, theme.px(1)))
 
     def _cancel(self) -> None:
         """Close the question, else back to the list."""
