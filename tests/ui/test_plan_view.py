@@ -195,7 +195,9 @@ def test_a_file_dropped_on_the_papers_is_kept_and_looked_at(page: Shown, pdf: Pa
     assert [label.text() for label in shown.findChildren(QLabel) if label.text().startswith("Page")] == ["Page 2 sur 2"]
     page.press(Qt.Key.Key_Escape)
     assert not shown.isVisible()
-    assert page.view.isAncestorOf(QApplication.focusWidget())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.view.isAncestorOf(focus)
 
 
 def test_a_photograph_is_drawn_and_a_broken_file_says_so(page: Shown, tmp_path: Path) -> None:
