@@ -14,6 +14,7 @@ PAGES: Final = {
     "setup": "premiere-ouverture",
     "unlock": "secours",
     "passphrase": "premiere-ouverture",
+    "today": "une-journee#voir-sa-journée",
     "people": "une-journee#trouver-une-personne",
     "new_person": "une-journee#ajouter-une-personne",
     "notebook": "une-journee#lire-un-carnet",
