@@ -201,3 +201,12 @@ def parse_hour(text: str) -> time | None:
         return time(int(match[1]), int(match[2] or match[3] or 0))
     except ValueError:
         return None
+
+
+_EUROS: Final = re.compile(r"([0-9]{1,7})(?:[.,]([0-9]{1,2}))?")
+
+
+def parse_euros(text: str) -> int | None:
+    """`1 823,03`, `1823.03 €`: in cents; None when it is no amount."""
+    amount = _EUROS.fullmatch("".join(text.replace("€", "").split()))
+    return int(amount[1]) * 100 + int((amount[2] or "").ljust(2, "0")) if amount else None

@@ -196,7 +196,8 @@ def test_every_kind_is_filled_here_with_all_its_fields(samples_session: Session)
 def test_every_field_of_every_kind_changes_the_page(samples_session: Session) -> None:
     records = _full(samples_session.structure.id)
     whole = _words(samples_session, records)
-    seen, unseen = set(), set()
+    seen: set[str] = set()
+    unseen: set[str] = set()
     for place, record in enumerate(records):
         for wire, name in _fields(record):
             if wire == "deleted" or record.kind.name in _NOT_ON_THE_PAGE or getattr(record, name) is None:

@@ -116,3 +116,23 @@ def test_the_page_shows_what_is_kept(session: Session, view: StructureView) -> N
         True,
     )
     assert session.settings == Settings(), "showing is not choosing"
+
+
+def test_a_new_minimum_wage_is_added_with_its_day(session: Session, view: StructureView) -> None:
+    smic = view.preferences.smic
+    smic._add.click()
+    assert smic._amount.error()
+    smic._amount.set_value("1 850,40")
+    smic._add.click()
+    assert smic._since.error()
+    smic._since.control.setText("1/11")
+    smic._add.click()
+    (day,) = session.settings.smic
+    assert (day[5:], session.settings.smic[day]) == ("11-01", 185040)
+    assert "1\u00a0850,40" in smic._known.text()
+
+
+def test_health_is_written_of_once_the_structure_says_so(session: Session, view: StructureView) -> None:
+    assert not session.settings.health
+    QTest.mouseClick(view.preferences.health, Qt.MouseButton.LeftButton)
+    assert session.settings.health

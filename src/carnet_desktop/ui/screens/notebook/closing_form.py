@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carnet_desktop.i18n import _
+from carnet_desktop.i18n import _, parse_past_day
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
@@ -25,12 +25,12 @@ class ClosingForm(FormBody):
         super().__init__()
         is_new = form.record == NEW
         end: dict[str, AnyField] = {
-            "on": DayField(_("Fin le"), today),
+            "on": DayField(_("Fin le"), today, parse=parse_past_day),
             "reason": SuggestField(_("Raison"), among(form.lists["reason"])),
             "situation": SuggestField(_("Situation à la sortie"), among(form.lists["situation"])),
         }
         again: dict[str, AnyField] = {
-            "again_on": DayField(_("Repris le"), today, placeholder=_("aujourd’hui")),
+            "again_on": DayField(_("Repris le"), today, parse=parse_past_day, placeholder=_("aujourd’hui")),
             "again_reason": Field(_("Raison de la reprise")),
         }
         column = QVBoxLayout(self)

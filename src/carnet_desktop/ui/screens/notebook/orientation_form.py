@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carnet_desktop.i18n import _
+from carnet_desktop.i18n import _, parse_past_day
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
@@ -23,7 +23,7 @@ class OrientationForm(FormBody):
         self._type = SuggestField(_("Accompagnement"), among(form.lists["type"]))
         fields: dict[str, AnyField] = {
             "type": self._type,
-            "on": DayField(_("Décidé le"), today),
+            "on": DayField(_("Décidé le"), today, parse=parse_past_day),
             "from": Field(_("Service qui suivait")),
             "to": Field(_("Service qui suit")),
             "reason": Field(_("Raison")),

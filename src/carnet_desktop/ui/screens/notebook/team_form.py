@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.domain.labels import field_label
-from carnet_desktop.i18n import _
+from carnet_desktop.i18n import _, parse_past_day
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.tick_box import TickBox
@@ -35,7 +35,7 @@ class TeamForm(FormBody):
             "structure_name": _field("structure_name"),
             "phone": _field("phone"),
             "email": _field("email"),
-            "from": DayField(_("Depuis le"), today, short=True),
+            "from": DayField(_("Depuis le"), today, parse=parse_past_day, short=True),
             "to": DayField(_("Jusqu’au"), today, short=True),
             REFERENT: self._referent,
             STAYS: self._stays,

@@ -1,13 +1,11 @@
 """What is typed in a form, as texts by name: what a draft keeps, and what records are read from."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from carnet_desktop.errors import InvalidField
-from carnet_desktop.i18n import parse_hour
+from carnet_desktop.i18n import parse_euros, parse_hour
 
-_AMOUNT: Final = re.compile(r"([0-9]{1,7})(?:[.,]([0-9]{1,2}))?")
 _DIGITS: Final = 6
 
 Values: TypeAlias = Mapping[str, str]
@@ -43,9 +41,8 @@ def whole_number(values: Values, name: str) -> int | None:
 
 
 def cents(values: Values, name: str) -> int | None:
-    """`1 823,03`, `1823.03 €`: euro cents; None when there is none, or when it is no amount."""
-    amount = _AMOUNT.fullmatch("".join(values.get(name, "").replace("€", "").split()))
-    return int(amount[1]) * 100 + int((amount[2] or "").ljust(2, "0")) if amount else None
+    """None when there is none, or when it is no amount (`misread` then says so)."""
+    return parse_euros(values.get(name, ""))
 
 
 _NUMBERS: Final[Mapping[str, tuple[str, Callable[[Values, str], int | None]]]] = {

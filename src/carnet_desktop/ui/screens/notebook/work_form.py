@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.domain.labels import field_label
-from carnet_desktop.i18n import _
+from carnet_desktop.i18n import _, parse_past_day
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
@@ -24,7 +24,7 @@ class WorkForm(FormBody):
         self._situation = SuggestField(_("Situation"), among(form.lists["situation"]))
         fields: dict[str, AnyField] = {
             "situation": self._situation,
-            "from": DayField(_("Depuis le"), today, short=True),
+            "from": DayField(_("Depuis le"), today, parse=parse_past_day, short=True),
             "to": DayField(_("Jusqu’au"), today, short=True),
             "education": SuggestField(_label("education"), among(form.lists["education"])),
             "last_job": Field(_label("last_job")),

@@ -1,6 +1,7 @@
 """How Carnet behaves on this computer: each choice is kept as soon as it is made."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,6 +9,7 @@ from carnet_desktop.i18n import _, count
 from carnet_desktop.services.session import Settings
 from carnet_desktop.services.structure import IDLE_MINUTES, UNSEEN_WEEKS
 from carnet_desktop.ui import theme
+from carnet_desktop.ui.screens.structure.minimum_wage import MinimumWage
 from carnet_desktop.ui.widgets.fields import ComboField
 from carnet_desktop.ui.widgets.segments import Segments
 from carnet_desktop.ui.widgets.texts import Reading, Text
@@ -17,7 +19,7 @@ from carnet_desktop.ui.widgets.tick_box import TickBox
 class Preferences(QWidget):
     """`keep(field=value)` is called with a field of `Settings`."""
 
-    def __init__(self, keep: Callable[..., None], parent: QWidget | None = None) -> None:
+    def __init__(self, keep: Callable[..., None], today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keep = keep
         self.scale = ComboField(_("Taille du texte"), [(str(scale), f"{scale}\u00a0%") for scale in theme.SCALES])
@@ -31,6 +33,7 @@ class Preferences(QWidget):
         self.unseen = ComboField(_("Rappeler une personne"), weeks)
         self.nir = TickBox(_("Noter le numéro de sécurité sociale (NIR)"))
         self.health = TickBox(_("Noter la santé dans les situations et le plan d’action"))
+        self.smic = MinimumWage(keep, today)
         self._build()
         self.scale.changed.connect(lambda scale: self._keep(text_scale=int(scale)))
         self.look.changed.connect(lambda look: self._keep(theme=look))
@@ -52,6 +55,7 @@ class Preferences(QWidget):
         self.look.set_value(settings.theme)
         self.nir.setChecked(settings.nir)
         self.health.setChecked(settings.health)
+        self.smic.show_own(settings.smic)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -79,4 +83,5 @@ class Preferences(QWidget):
             explained.addWidget(box)
             explained.addWidget(Reading(about, "small"))
             column.addLayout(explained)
+        column.addWidget(self.smic)
         column.addStretch(1)

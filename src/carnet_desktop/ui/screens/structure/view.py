@@ -42,7 +42,7 @@ class StructureView(QWidget):
         self.save = Button(_("Enregistrer"), keys=shown(Command.SAVE), kind=Kind.PRIMARY)
         self._saved = IconText("check", "", tone="good")
         self._saved.hide()
-        self.preferences = Preferences(self.presenter.set)
+        self.preferences = Preferences(self.presenter.set, context.session.today)
         self.about = About()
         self._build()
         self.save.clicked.connect(self._save)
