@@ -57,6 +57,7 @@ class Shown:
         field.control.setFocus()
         field.control.selectAll()
         self.stage.type(text) if text else self.stage.press(Qt.Key.Key_Delete)
+        self.stage.press(Qt.Key.Key_Return)  # at once, rather than when typing stops
 
     def open_first(self) -> None:
         """Enter, on the first row that offers something."""

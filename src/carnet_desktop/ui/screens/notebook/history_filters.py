@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from carnet_desktop.i18n import _, parse_past_day
@@ -21,21 +21,27 @@ _PLACES = {Width.WIDE: _WIDE, Width.MEDIUM: _MEDIUM, Width.NARROW: _NARROW}
 """Row, first of twelve columns, how many of them."""
 
 
+_PAUSE_MS = 150
+"""How long typing has stopped when it is looked for; Enter does it at once."""
+
+
 class HistoryFilters(QFrame):
-    """`sought` at each change, with the texts of the fields by name."""
+    """`sought` with the texts of the fields by name, when one has changed."""
 
     sought = Signal(dict)
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.setProperty("kind", "toolbar")
-        self.words = Field(_("Chercher dans l’historique"), icon="search")
+        words = Field(_("Chercher dans l’historique"), icon="search")
+        since = DayField(_("Du"), today, parse=parse_past_day, short=True)
+        until = DayField(_("Au"), today, parse=parse_past_day, short=True)
         self._kind = ComboField(_("Quoi"), [("", _("Tout"))])
         self._author = ComboField(_("Qui"), [("", _("Tout le monde"))])
         self._fields: dict[str, AnyField] = {
-            "text": self.words,
-            "since": DayField(_("Du"), today, parse=parse_past_day, short=True),
-            "until": DayField(_("Au"), today, parse=parse_past_day, short=True),
+            "text": words,
+            "since": since,
+            "until": until,
             "kind": self._kind,
             "author": self._author,
         }
@@ -46,7 +52,13 @@ class HistoryFilters(QFrame):
             self._grid.setColumnStretch(column, 1)
         for name, field in self._fields.items():
             self._bound.add(name, field)
-        self._bound.changed.connect(lambda: self.sought.emit(self._bound.values()))
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._bound.changed.connect(self._pause.start)
+        self._pause.timeout.connect(self._seek)
+        for typed in (words, since, until):
+            typed.control.returnPressed.connect(self._seek)
+        for choice in (self._kind, self._author):
+            choice.changed.connect(self._seek)
 
     def show_choices(self, kinds: Sequence[tuple[str, str]], authors: Sequence[tuple[str, str]]) -> None:
         """What was chosen stays, when it is still there; nothing is said of it."""
@@ -57,6 +69,10 @@ class HistoryFilters(QFrame):
                 for value, words in choices:
                     field.control.addItem(words, value)
                 field.control.setCurrentIndex(max(field.control.findData(chosen), 0))
+
+    def _seek(self) -> None:
+        self._pause.stop()
+        self.sought.emit(self._bound.values())
 
     def set_whole(self, whole: bool) -> None:
         """One record has one kind: it is not asked."""

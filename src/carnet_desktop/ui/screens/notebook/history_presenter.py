@@ -18,12 +18,21 @@ from carnet_desktop.ui.context import ScreenContext
 
 from .desk import Desk
 from .history_shown import HistoryPage, Return
-from .history_words import authors_of, before_words, births, history_lines, kinds_of, record_name
+from .history_words import (
+    Births,
+    authors_of,
+    before_words,
+    births,
+    first_rows,
+    history_lines,
+    kinds_of,
+    record_name,
+)
 from .shown import Form, Part
 from .values import Values
 
 STEP: Final = 60
-"""How many changes are shown at once, and added each time more are asked for."""
+"""How many rows are shown at once, and added each time more are asked for; a change is shown whole."""
 
 
 class HistoryShown(Protocol):
@@ -42,6 +51,7 @@ class HistoryPresenter:
         self._kind, self._record = "", ""
         self._opened: OpenNotebook | None = None
         self._changes: list[HistoryChange] = []
+        self._births: Births = {}
         self._sought, self._most = Sought(), STEP
         self._return: Return | None = None
         self._stop = context.changes.listen(self._changed)
@@ -139,17 +149,18 @@ class HistoryPresenter:
 
     def _show_read(self, read: tuple[OpenNotebook, list[HistoryChange]]) -> None:
         self._opened, self._changes = read
+        self._births = births(self._changes)
         self._show()
 
     def _show(self) -> None:
         if self._opened is None:
             return
         desk, found = self._desk(), matching(self._changes, self._sought)
-        writable = self._opened.read_only is None
-        lines = tuple(history_lines(desk, found[: self._most], births(self._changes), writable=writable))
+        seen, writable = first_rows(found, self._most), self._opened.read_only is None
+        lines = tuple(history_lines(desk, seen, self._births, writable=writable))
         if self._return is not None and all(line.id != self._return.line for line in lines):
             self.cancel_return()
-        over = len(found) - self._most
+        over = len(found) - len(seen)
         self._view.show_history(
             HistoryPage(
                 heading=self._heading(desk),

@@ -43,6 +43,16 @@ def history_lines(
         yield from _change(desk, change, births, writable)
 
 
+def first_rows(changes: Sequence[HistoryChange], most: int) -> Sequence[HistoryChange]:
+    """The latest changes, until they make this many rows."""
+    rows = 0
+    for place, change in enumerate(changes):
+        if rows >= most:
+            return changes[:place]
+        rows += len({(line.kind, line.record) for line in change.lines})
+    return changes
+
+
 def births(changes: Iterable[HistoryChange]) -> Births:
     """Of a whole history, the latest change first: the earliest that holds a record made it."""
     return {(line.kind, line.record): change.change for change in changes for line in change.lines}
