@@ -7,12 +7,12 @@ from carnet_desktop.ui.navigation import Tone
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing of both notebooks. `different`: it may say that they are not of the same person."""
+    """One thing of both notebooks. `doubtful`: it may say that they are not of the same person."""
 
     label: str
     left: str
     right: str
-    different: bool = False
+    doubtful: bool = False
 
     @property
     def spoken(self) -> str:

@@ -110,11 +110,11 @@ def _put(grid: QGridLayout, row: int, line: Line) -> None:
     label = QVBoxLayout()
     theme.space(label, 0.1)
     label.addWidget(Text(line.label, "second", wrap=True))
-    if line.different:
-        label.addWidget(IconText("alert-triangle", _("différent"), tone="warn"))
+    if line.doubtful:
+        label.addWidget(IconText("alert-triangle", _("à vérifier"), tone="warn"))
     grid.addLayout(label, row, 0, Qt.AlignmentFlag.AlignTop)
     for column, words in enumerate((line.left, line.right), 1):
-        grid.addWidget(Text(words, "strong" if line.different else "", wrap=True), row, column, _TOP)
+        grid.addWidget(Text(words, "strong" if line.doubtful else "", wrap=True), row, column, _TOP)
 
 
 def _follows(follows: tuple[Follow, ...]) -> QWidget:
@@ -126,13 +126,14 @@ def _follows(follows: tuple[Follow, ...]) -> QWidget:
         row = QHBoxLayout()
         theme.space(row, 0.5)
         row.addWidget(Icon(follow.icon, follow.tone or "ink2"), 0, _TOP)
-        sentence = Reading(follow.sentence)
-        if follow.tone is not None:
-            sentence.setProperty("kind", "strong")
-            sentence.set_tone(follow.tone)
-        row.addWidget(sentence, 1)
+        sentence = Reading(follow.sentence, "strong" if follow.tone else "")
+        sentence.set_tone(follow.tone or "")
+        row.addWidget(sentence, _MUCH)
+        row.addStretch(1)
         column.addLayout(row)
     return holder
 
 
+_MUCH = 1000
+"""Of the room: a sentence never takes more than its 75 characters, what is left goes to the stretch beside it."""
 _TOP = Qt.AlignmentFlag.AlignTop

@@ -51,6 +51,7 @@ class MergingView(TwoPages):
         self._said.setText(sentence)
         self._model.show(lines, today, query)
         self.table.choose(0 if lines else -1)
+        self.table.setVisible(bool(lines))
 
     def show_search(self) -> None:
         self.show_first()
@@ -66,7 +67,19 @@ class MergingView(TwoPages):
         self.both.done.connect(presenter.merge)
         self.both.other_asked.connect(presenter.choose_again)
         bind(self, Command.SAVE, presenter.merge)
-        bind(self, Command.CANCEL, presenter.cancel)
+        bind(self, Command.CANCEL, self._cancel)
+
+    def _cancel(self) -> None:
+        """What is searched is cleared before anything closes."""
+        if self.field.text() and not self.shows_both:
+            self.field.clear()
+            self.field.setFocus()
+        else:
+            self.presenter.cancel()
+
+
+_ALL = 10_000
+"""Of the room, when there is somebody to show."""
 
 
 def _search(field: SearchField, said: Text, table: PeopleTable) -> QWidget:
@@ -79,7 +92,8 @@ def _search(field: SearchField, said: Text, table: PeopleTable) -> QWidget:
     column = QVBoxLayout(page)
     theme.space(column)
     column.addWidget(top)
-    column.addWidget(table, 1)
+    column.addWidget(table, _ALL)
+    column.addStretch(1)
     for zone in (top, table):
         mark_zone(zone)
     return page

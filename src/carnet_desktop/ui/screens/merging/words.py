@@ -35,7 +35,7 @@ def merging(both: Merging, today: date) -> SideBySide:
     return SideBySide(
         left=_("Ce carnet, qui reste"),
         right=_("L’autre, qui quitte la liste"),
-        lines=_lines(both.kept, both.other, today),
+        lines=_lines(both.kept, both.other, today, compared=True),
         follows=tuple(follows),
         verb=_("Réunir les deux carnets"),
         other_way=_("Choisir un autre carnet"),
@@ -48,7 +48,7 @@ def separating(both: Separating, today: date) -> SideBySide:
     return SideBySide(
         left=_("Ce qui reste dans ce carnet"),
         right=_("Ce qui retourne dans l’autre"),
-        lines=_lines(both.kept, both.other, today),
+        lines=_lines(both.kept, both.other, today, compared=False),
         follows=(
             Follow("notebook", _("Ce carnet reste, au nom de {name}.", name=name_of(both.kept.person))),
             Follow("users", _("Celui de {name} revient dans la liste.", name=name_of(both.other.person))),
@@ -66,17 +66,19 @@ def choice(holding: Holding, today: date) -> Choice:
     return Choice(name_of(holding.person), words[:1].upper() + words[1:])
 
 
-def _lines(left: Holding, right: Holding, today: date) -> tuple[Line, ...]:
+def _lines(left: Holding, right: Holding, today: date, *, compared: bool) -> tuple[Line, ...]:
+    """`compared`: what tells two people apart is marked where it differs."""
     one, two = _identity(left.person), _identity(right.person)
+    doubts = [compared and mine != theirs for mine, theirs in zip(one.key, two.key, strict=True)]
     return (
-        Line(_("Prénom"), one.first_name or _UNKNOWN, two.first_name or _UNKNOWN, one.key[0] != two.key[0]),
-        Line(_("Nom"), one.last_name or _UNKNOWN, two.last_name or _UNKNOWN, one.key[1] != two.key[1]),
-        Line(_("Naissance"), _day(one.birth_date), _day(two.birth_date), one.birth_date != two.birth_date),
+        Line(_("Prénom"), one.first_name or _(_UNKNOWN), two.first_name or _(_UNKNOWN), doubts[0]),
+        Line(_("Nom"), one.last_name or _(_UNKNOWN), two.last_name or _(_UNKNOWN), doubts[1]),
+        Line(_("Naissance"), _day(one.birth_date), _day(two.birth_date), doubts[2]),
         Line(_("Téléphones"), _phones(left.person), _phones(right.person)),
         Line(_("Dernière modification"), _when(left.changed_at, today), _when(right.changed_at, today)),
-        Line(_("Rendez-vous"), _number(left.appointments), _number(right.appointments)),
-        Line(_("Actions"), _number(left.actions), _number(right.actions)),
-        Line(_("Entretiens"), _number(left.interviews), _number(right.interviews)),
+        Line(_("Rendez-vous"), _number(left.appointments, "m"), _number(right.appointments, "m")),
+        Line(_("Actions"), _number(left.actions, "f"), _number(right.actions, "f")),
+        Line(_("Entretiens"), _number(left.interviews, "m"), _number(right.interviews, "m")),
     )
 
 
@@ -100,26 +102,26 @@ def _birth(person: Person) -> str:
 def _day(iso: str) -> str:
     """`12 mars 1989`; a date another program wrote badly stays as it is."""
     try:
-        return day_month_year(date.fromisoformat(iso)) if iso else _UNKNOWN
+        return day_month_year(date.fromisoformat(iso)) if iso else _(_UNKNOWN)
     except ValueError:
         return iso
 
 
 def _phones(person: Person) -> str:
-    return "\n".join(map(phone_text, person.phones or ())) or _UNKNOWN
+    return "\n".join(map(phone_text, person.phones or ())) or _("aucun")
 
 
 def _when(utc: str, today: date) -> str:
     if not utc:
-        return _UNKNOWN
+        return _(_UNKNOWN)
     moment = datetime.fromisoformat(utc).astimezone()
     if moment.date() == today:
         return _("aujourd’hui à {at}", at=hour(moment.time()))
     return day_month_year(moment.date())
 
 
-def _number(held: int) -> str:
-    return str(held) if held else "–"
+def _number(held: int, gender: str) -> str:
+    return str(held) if held else _("aucune") if gender == "f" else _("aucun")
 
 
-_UNKNOWN = "–"
+_UNKNOWN = "non renseigné"
