@@ -1,12 +1,15 @@
 """One table: expected failure → what happened, what it means, what to do; shared by the window and the terminal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from . import errors as e
 from .i18n import _, count, day_month_year
+
+if TYPE_CHECKING:
+    from .domain.sheet_check import Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,12 @@ def _day(on: str) -> str:
         return day_month_year(date.fromisoformat(on))
     except ValueError:
         return on
+
+
+def lost_letters(lost: "Iterable[Lost]") -> str:
+    """What a paper could not write, and in which of its texts."""
+    lines = (_("{letters} dans « {line} »", letters=line.letters, line=line.where) for line in lost)
+    return _("Ces lettres ne s’impriment pas : {lines}.", lines=", ".join(lines))
 
 
 _SHEET_NEEDS = "Un contact sensible n’a pas encore de nom neutre, ou son vrai nom figure dans une ligne : {where}."

@@ -216,6 +216,37 @@ def test_the_whole_file_with_its_data_and_the_plan(terminal: Terminal, fatou: st
         assert expected in "".join(page.get_textpage().get_text_range() for page in document)
 
 
+def words_in(path: Path) -> str:
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+
+
+def test_the_notice_and_the_consent_form(terminal: Terminal, fatou: str) -> None:
+    out = terminal.folder / "papier.pdf"
+    assert terminal("paper", "notice", fatou, "--out", out).data == {"file": str(out), "lost": []}
+    assert "cnil.fr" in words_in(out)
+    assert terminal("paper", "consent", fatou, "--out", out, "--to", "Mission locale").code == 0
+    assert "Mission locale" in words_in(out)
+
+
+def test_a_card_for_the_appointment_of_a_day(terminal: Terminal, fatou: str) -> None:
+    out = terminal.folder / "carte.pdf"
+    for when, place in (("2099-03-02T09:00", "Mairie"), ("2099-03-09T14:00", "Gare")):
+        assert terminal("notebook", "add", "appointment", fatou, "--when", when, "--where", place).code == 0
+    assert terminal("paper", "appointment", fatou, "--out", out).code == 0
+    assert "Mairie" in words_in(out)
+    assert terminal("paper", "appointment", fatou, "--out", out, "--on", "2099-03-09").code == 0
+    assert "Gare" in words_in(out)
+    assert "Mairie" not in words_in(out)
+    assert terminal("paper", "appointment", fatou, "--out", out, "--on", "2099-03-10").code == 3
+
+
+def test_letters_that_no_font_has_are_told(terminal: Terminal, fatou: str) -> None:
+    terminal("notebook", "add", "action", fatou, "--who", "person", "--what", "Appeler 王芳")
+    written = terminal("sheet", fatou, "--out", terminal.folder / "recap.pdf")
+    assert written.data["lost"] == [{"text": "Appeler 王芳", "letters": "王芳"}]
+    assert terminal("plan", fatou, "--out", terminal.folder / "plan.pdf").data["lost"] == written.data["lost"]
+
+
 def test_a_sensitive_contact_without_a_neutral_name_stops_the_sheet(terminal: Terminal, fatou: str) -> None:
     terminal("notebook", "add", "contact", fatou, "--name", "Dr Le Bihan", "--sensitive")
     refused = terminal("sheet", fatou, "--out", terminal.folder / "recap.pdf")

@@ -8,10 +8,11 @@ from tests.unit.held_notebook import holding
 from tests.unit.test_printing_recovery import PDF as RECOVERY
 
 from carnet_desktop.domain import papers
+from carnet_desktop.domain.labels import action_status, objective_status
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.paper_file import Seen, Told, file_blocks
 from carnet_desktop.domain.paper_plan import plan_blocks
-from carnet_desktop.domain.records import Person
+from carnet_desktop.domain.records import Contract, Document, Focus, Item, Objective, Person
 from carnet_desktop.domain.sheet_blocks import Block
 from carnet_desktop.domain.sheet_choices import SheetFormat
 from carnet_desktop.printing.format import FILE, FORM, FORMATS, Format
@@ -26,7 +27,18 @@ def notebooks() -> dict[str, Notebook]:
         action("h3", "Lire ce long texte. " * 500),
         appointment("h4", "2026-12-08T09:00", place="Maison des œuvres, l’été, " * 5),
     ]
+    paths = [
+        Contract(id="k1", kind_=Item(label="CER"), from_="2026-09-01", to="2027-02-28", signed_on="2026-09-02"),
+        *(Focus(id=f"f{n}", theme=Item(label=theme)) for n, theme in enumerate(("Logement", "Emploi", "Mobilité"))),
+        Objective(id="o1", focus="f0", title=Item(label="Trouver un logement stable"), contract="k1"),
+        Objective(id="o2", focus="f1", title=Item(label="Travailler en cuisine"), status=objective_status("done")),
+        action("p1", "Déposer la demande de logement", by="2026-12-11", objective="o1", documents=("Bail", "RIB")),
+        action("p2", "Étudier la demande", "partner", who_text="Mairie", objective="o1"),
+        action("p3", "Écrire le CV", objective="o2", status=action_status("done")),
+        Document(id="d1", title="Avis d’imposition", state="missing"),
+    ]
     return {
+        "paths": fatou(*paths),
         "empty": holding(Person(id="person")),
         "small": holding(Person(id="person", first_name="Ali")),
         "usual": fatou(),

@@ -68,7 +68,7 @@ def test_what_an_acronym_says_is_kept_for_every_sheet(samples_session: Session, 
 
 def test_the_whole_file_holds_every_value_for_people_and_machines(samples_session: Session, fatou: str) -> None:
     made = papers.whole_file(samples_session, fatou)
-    words, data = words_of(made.pdf), json.loads(made.json)
+    words, data = words_of(made.paper.pdf), json.loads(made.json)
     state = opened(samples_session, fatou).notebook
     person = state.person
     for value in (person.first_name, person.last_name, "Historique"):
@@ -85,7 +85,7 @@ def test_the_whole_file_holds_every_value_for_people_and_machines(samples_sessio
 
 
 def test_the_plan_has_room_for_three_signatures(samples_session: Session, fatou: str) -> None:
-    words = words_of(papers.action_plan(samples_session, opened(samples_session, fatou).notebook))
+    words = words_of(papers.action_plan(samples_session, opened(samples_session, fatou).notebook).pdf)
     assert words.count("Date et signature") == 3
     assert "Claire Le Guen" in words
     held = opened(samples_session, fatou).notebook
@@ -94,7 +94,8 @@ def test_the_plan_has_room_for_three_signatures(samples_session: Session, fatou:
 
 
 def test_the_notice_and_the_consent_form_say_no_as_well_as_yes(samples_session: Session, fatou: str) -> None:
-    assert "cnil.fr" in words_of(papers.notice(samples_session))
-    words = words_of(papers.consent_form(samples_session, opened(samples_session, fatou).notebook, "Mission locale"))
+    assert "cnil.fr" in words_of(papers.notice(samples_session).pdf)
+    form = papers.consent_form(samples_session, opened(samples_session, fatou).notebook, "Mission locale")
+    words = words_of(form.pdf)
     for text in ("Oui, je suis d’accord", "Non, je ne suis pas d’accord", "Mission locale", "Je peux changer d’avis"):
         assert text in words

@@ -35,6 +35,7 @@ class RecordingView:
     def __init__(self) -> None:
         self.whose = ""
         self.sections: Sequence[ShownSection] = ()
+        self.plans: list[Sequence[ShownSection]] = []
         self.pictures, self.codes, self.format = True, False, SheetFormat.A4
         self.papers: Sequence[BarAction] = ()
         self.handed: Sequence[BarAction] = ()
@@ -56,6 +57,7 @@ class RecordingView:
 
     def show_offer(self, sections: Sequence[ShownSection]) -> None:
         self.sections = sections
+        self.plans.append(sections)
 
     def show_options(self, chosen: SheetFormat, *, pictures: bool, codes: bool) -> None:
         self.format, self.pictures, self.codes = chosen, pictures, codes
@@ -198,7 +200,8 @@ def test_the_telephone_of_a_sensitive_contact_prints_only_when_it_is_ticked(scre
 def test_the_foot_says_how_many_pages_and_whose_they_are(screen: Screen) -> None:
     screen.page()
     assert screen.view.foot == (
-        f"{len(screen.view.drawn[-1])} pages, 2 feuilles recto verso. Cette page appartient à Fatou{NBSP}: relisez\u2011la avec elle."
+        f"{len(screen.view.drawn[-1])} pages, 2 feuilles recto verso. "
+        f"Cette page appartient à Fatou{NBSP}: relisez\u2011la avec elle."
     )
 
 
@@ -383,11 +386,48 @@ def test_a_second_print_while_the_first_is_being_made_does_nothing(screen: Scree
 def test_only_the_latest_preview_is_shown(screen: Screen) -> None:
     screen.jobs.held = True
     screen.presenter.draw(20)
+    screen.jobs.held = False
     screen.presenter.tick(screen.view.item("corriger le CV").key, False)
+    screen.jobs.held = True
     screen.presenter.draw(20)
     screen.jobs.release()
     assert len(screen.view.drawn) == 1
     assert "corriger le CV" not in screen.view.read
+
+
+def test_a_plan_that_comes_after_a_later_tick_is_dropped(screen: Screen) -> None:
+    item, other = screen.view.item("corriger le CV").key, screen.view.item("attestation").key
+    screen.jobs.held = True
+    screen.presenter.tick(item, False)
+    screen.presenter.tick(other, False)
+    screen.presenter.tick(item, True)
+    offered = len(screen.view.plans)
+    screen.jobs.release()
+    assert len(screen.view.plans) == offered + 1
+    assert screen.view.item("corriger le CV").ticked
+    assert not screen.view.item("attestation").ticked
+
+
+def test_letters_that_no_font_has_are_told_on_their_line_and_asked_about_before_printing(screen: Screen) -> None:
+    notebooks.put(screen.session, screen.notebook, new_action("Appeler 王芳 et გიორგი", "person"))
+    screen.changes.announce(screen.notebook)
+    screen.agree()
+    assert screen.view.checked == ("1 ligne perd des lettres", Tone.WARN)
+    assert "王芳გიორ" in screen.view.item("Appeler").warning
+    screen.presenter.print()
+    assert screen.view.asked == "Des lettres ne peuvent pas s’imprimer."
+    assert not screen.view.printed
+    screen.view.answer("Imprimer sans ces lettres")
+    assert len(screen.view.printed) == 1
+
+
+def test_said_in_letters_that_print_the_line_asks_nothing_more(screen: Screen) -> None:
+    notebooks.put(screen.session, screen.notebook, new_action("Appeler 王芳", "person"))
+    screen.changes.announce(screen.notebook)
+    screen.agree()
+    screen.presenter.reword(screen.view.item("Appeler").wordings[0].key, "Appeler Wang Fang")
+    screen.presenter.print()
+    assert len(screen.view.printed) == 1
 
 
 def test_the_same_page_at_the_same_size_is_drawn_once(screen: Screen) -> None:

@@ -103,8 +103,9 @@ class _Plan:
         yield Field(_("Où j’en suis"), _label(objective.status) or _("En cours"))
         if shown.contract is not None:
             yield Field(_("Contrat"), self._said(_name(shown.contract.record)))
-            yield from _commitment(objective)
         yield from (self._action(entry) for entry in shown.actions if _stands(entry.record))
+        if shown.contract is not None:
+            yield from _commitment(objective)
 
     def _loose(self, shown: ObjectiveShown) -> Iterator[Block]:
         """Actions without an objective, by who does them."""

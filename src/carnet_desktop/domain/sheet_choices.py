@@ -54,6 +54,7 @@ class SheetChoices:
     every line that names them. `phones`: sensitive contacts whose telephone may print. `accepted`: lines that may hold
     the person's family name or address, because there it is somebody else's or a public place. `wordings`: a text of a
     line → the words it prints instead (see `sheet_texts.Wording`). `codes`: whether codes for a telephone print.
+    `shortened`: lines that print without the letters that no font has.
     """
 
     left_out: frozenset[str] = frozenset()
@@ -61,6 +62,7 @@ class SheetChoices:
     removed: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
     accepted: frozenset[str] = frozenset()
+    shortened: frozenset[str] = frozenset()
     wordings: Mapping[str, str] = field(default_factory=dict)
     pictures: bool = True
     codes: bool = False
@@ -96,6 +98,10 @@ class SheetChoices:
     def put_back(self, contacts: Iterable[str]) -> "SheetChoices":
         """Offer again the contacts that were removed."""
         return replace(self, removed=self.removed - set(contacts))
+
+    def shorten(self, items: Iterable[str]) -> "SheetChoices":
+        """Print these lines without the letters that no font has."""
+        return replace(self, shortened=self.shortened | set(items))
 
     def accept(self, item: str) -> "SheetChoices":
         """Print this line although it holds the person's own family name or address."""

@@ -11,7 +11,8 @@ from carnet_desktop.domain import papers
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.paper_file import Seen, Told, file_blocks, file_data
 from carnet_desktop.domain.paper_plan import plan_blocks
-from carnet_desktop.domain.sheet_blocks import Block
+from carnet_desktop.domain.sheet_blocks import Block, strings
+from carnet_desktop.domain.sheet_check import Lost
 from carnet_desktop.i18n import _, hour, long_day_year
 
 from .history import HistoryChange, full_history
@@ -32,10 +33,18 @@ _SEEN: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """`lost`: its texts that no font on paper can write whole."""
+
+    pdf: bytes
+    lost: tuple[Lost, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WholeFile:
     """Everything held on a person: to read, and for a machine (UTF-8)."""
 
-    pdf: bytes
+    paper: Paper
     json: bytes
 
 
@@ -52,26 +61,31 @@ def whole_file(session: Session, notebook: str) -> WholeFile:
     return WholeFile(_draw(session, blocks, small=True), json.dumps(data, ensure_ascii=False, indent=1).encode())
 
 
-def action_plan(session: Session, notebook: Notebook) -> bytes:
+def action_plan(session: Session, notebook: Notebook) -> Paper:
+    """Raises SheetBlocked when it would name a sensitive contact."""
     shown = structure_shown(session)
     return _draw(session, plan_blocks(notebook, shown, session.staff.name, session.today()))
 
 
-def notice(session: Session) -> bytes:
+def notice(session: Session) -> Paper:
     """The notice of rights, the same for everybody."""
     return _draw(session, papers.notice_blocks(structure_shown(session)))
 
 
-def consent_form(session: Session, notebook: Notebook, recipient: str = "") -> bytes:
+def consent_form(session: Session, notebook: Notebook, recipient: str = "") -> Paper:
     """To be filled and signed by hand. `recipient`: the structure's name, when it is known."""
     return _draw(session, papers.consent_blocks(notebook, structure_shown(session), recipient))
 
 
-def _draw(session: Session, blocks: Sequence[Block], *, small: bool = False) -> bytes:
+def _draw(session: Session, blocks: Sequence[Block], *, small: bool = False) -> Paper:
     from carnet_desktop.printing.format import FILE, FORM
     from carnet_desktop.printing.sheet import draw_sheet
+    from carnet_desktop.printing.type import unwritable
 
-    return draw_sheet(blocks, format_=FILE if small else FORM, printed_on=session.today(), version=__version__)
+    texts = dict.fromkeys(text for block in blocks for text in strings(block))
+    lost = tuple(Lost("", text, letters) for text in texts if (letters := unwritable(text)))
+    pdf = draw_sheet(blocks, format_=FILE if small else FORM, printed_on=session.today(), version=__version__)
+    return Paper(pdf, lost)
 
 
 def _seen(session: Session, notebook: str) -> list[Seen]:

@@ -10,7 +10,9 @@ from carnet_desktop.domain.notebook import Entry, Notebook
 from carnet_desktop.domain.records import HandedSheet
 from carnet_desktop.errors import PrinterRefused
 from carnet_desktop.i18n import _, hour, long_day_year
+from carnet_desktop.sentences import lost_letters
 from carnet_desktop.services import exports, handed, notebooks, papers, sheets
+from carnet_desktop.services.papers import Paper
 from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction
@@ -49,13 +51,19 @@ class OtherPapers:
     def close(self) -> None:
         self._context.jobs.forget(self)
 
-    def _saved(self, name: str, draw: Callable[[], bytes]) -> BarAction:
+    def _saved(self, name: str, draw: Callable[[], Paper]) -> BarAction:
         return BarAction(name, lambda: self._save(name, draw))
 
-    def _save(self, name: str, draw: Callable[[], bytes]) -> None:
+    def _save(self, name: str, draw: Callable[[], Paper]) -> None:
         path = self._asked(name)
         if path is not None:
-            self._work(lambda report: exports.write_file(path, draw()), Lane.OTHER)
+
+            def write(_report: Report) -> Paper:
+                paper = draw()
+                exports.write_file(path, paper.pdf)
+                return paper
+
+            self._work(write, Lane.OTHER)
 
     def _whole_file(self) -> None:
         """The data go beside the paper. It reads the journal, so it waits for its turn among the files."""
@@ -63,11 +71,12 @@ class OtherPapers:
         if path is None:
             return
 
-        def write(_report: Report) -> None:
+        def write(_report: Report) -> Paper:
             notebooks.open_notebook(session, notebook)
             made = papers.whole_file(session, notebook)
-            exports.write_file(path, made.pdf)
+            exports.write_file(path, made.paper.pdf)
             exports.write_file(path.with_name(f"{path.stem}.json"), made.json)
+            return made.paper
 
         self._work(write, Lane.STORAGE)
 
@@ -76,12 +85,13 @@ class OtherPapers:
             _("Enregistrer « {name} »", name=name), f"{name}.pdf", _("Document PDF (*.pdf)")
         )
 
-    def _work(self, write: Callable[[Report], None], lane: Lane) -> None:
-        self._context.jobs.run(self, write, lambda nothing: self._left(), self._context.notices.show_error, lane=lane)
+    def _work(self, write: Callable[[Report], Paper], lane: Lane) -> None:
+        self._context.jobs.run(self, write, self._left, self._context.notices.show_error, lane=lane)
 
-    def _left(self) -> None:
+    def _left(self, paper: Paper) -> None:
         session, notebook = self._context.session, self._id
         said = _("PDF enregistré à {hour} : il se lit sans votre phrase secrète", hour=self._hour())
+        said = " ".join((f"{said}.", lost_letters(paper.lost))) if paper.lost else said
         self._view.show_done(said)
         self._context.notices.announce(said)
         self._context.jobs.run(

@@ -20,10 +20,11 @@ from carnet_desktop.services import notebooks, sheets
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction, Tone
+from carnet_desktop.ui.work import Job
 
 from .drawing import Drawing
 from .other_papers import OtherPapers, PapersView
-from .questions import Answer, asking
+from .questions import Answer, Asking, asking, asking_letters
 from .sending import Act, Sending, SendingView
 from .shown import ShownSection, shown_sections
 from .words import belongs_to, checked, of_whom, pages
@@ -59,6 +60,7 @@ class SheetPresenter:
         self._view, self._context, self._id = view, context, notebook
         self._notebook: Notebook | None = None
         self._sheet: SheetPlan | None = None
+        self._planning: Job | None = None
         self._choices = SheetChoices()
         self._asked_for: Act | None = None
         self._announcing = False
@@ -186,7 +188,7 @@ class SheetPresenter:
         self._notebook = opened.notebook
         self._view.show_whose(of_whom(self._first_name()))
         self._papers.show(opened.notebook)
-        self._go_on()
+        self._plan()
 
     def _changed(self, notebook: str) -> None:
         if notebook == self._id and not self._announcing:
@@ -204,15 +206,30 @@ class SheetPresenter:
         self._choices = choices
         self._plan()
 
-    def _plan(self) -> SheetPlan | None:
-        if self._notebook is None:
-            return None
-        sheet = self._sheet = sheets.plan(self._context.session, self._notebook, self._choices)
+    def _plan(self) -> None:
+        """Away from the UI thread: a long notebook takes its time. What was asked for goes on after it."""
+        if self._planning is not None:
+            self._planning.cancel()
+        session, notebook, choices = self._context.session, self._notebook, self._choices
+        if notebook is None:
+            return
+
+        def planned(sheet: SheetPlan) -> None:
+            if notebook is self._notebook and choices is self._choices:
+                self._planned(sheet)
+
+        self._planning = self._context.jobs.run(
+            self, lambda report: sheets.plan(session, notebook, choices), planned, self._context.notices.show_error
+        )
+
+    def _planned(self, sheet: SheetPlan) -> None:
+        self._sheet = sheet
         self._view.show_offer(shown_sections(sheet))
         self._view.show_options(sheet.format, pictures=sheet.pictures, codes=self._choices.codes)
         self._view.show_checked(*checked(sheet))
         self._view.draw_soon()
-        return sheet
+        if self._asked_for is not None:
+            self._do(self._asked_for, sheet)
 
     def _show_pages(self, sheet: SheetPlan, images: "Sequence[PageImage]") -> None:
         self._view.show_pages(images, "\n".join(text for block in sheet.page for text in strings(block)))
@@ -224,18 +241,20 @@ class SheetPresenter:
         if self._sending.busy:
             return
         self._asked_for = act
-        sheet = self._plan()  # of this very moment: midnight may have passed since the last one
-        if sheet is None:
-            return
-        if sheet.questions:
-            self._ask(sheet, act)
-            return
-        self.give_up()
-        self._sending.send(act, sheet)
+        self._plan()  # of this very moment: midnight may have passed since the last one
 
-    def _ask(self, sheet: SheetPlan, act: Act) -> None:
+    def _do(self, act: Act, sheet: SheetPlan) -> None:
         verb = _("Imprimer") if act is Act.PRINT else _("Enregistrer en PDF")
-        asked = asking(sheet.questions[0], verb, self._first_name())
+        lost = [line for line in sheet.lost if line.item not in self._choices.shortened]
+        if sheet.questions:
+            self._ask(asking(sheet.questions[0], verb, self._first_name()))
+        elif lost:
+            self._ask(asking_letters(lost, verb))
+        else:
+            self.give_up()
+            self._sending.send(act, sheet)
+
+    def _ask(self, asked: Asking) -> None:
         self._view.ask(asked.sentence, asked.detail, [self._button(answer) for answer in asked.answers])
         self._context.notices.announce(f"{asked.sentence} {asked.detail}")
         if asked.name_of:
@@ -246,14 +265,7 @@ class SheetPresenter:
 
     def _answer(self, answer: Answer) -> None:
         self._choices = answer.change(self._choices)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """With what was asked for, if something was."""
-        if self._asked_for is not None:
-            self._try(self._asked_for)
-        else:
-            self._plan()
+        self._plan()
 
     def _first_name(self) -> str:
         return (self._notebook.person.first_name if self._notebook else None) or ""
@@ -264,7 +276,7 @@ class SheetPresenter:
         self._announcing = True
         self._context.changes.announce(self._id)
         self._announcing = False
-        self._go_on()
+        self._plan()
 
     def _not_named(self, contact: str, error: Exception) -> None:
         """What is typed stays in its field."""

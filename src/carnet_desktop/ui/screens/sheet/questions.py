@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from carnet_desktop.domain.sheet import TITLE
-from carnet_desktop.domain.sheet_check import Asked, Question
+from carnet_desktop.domain.sheet_check import Asked, Lost, Question
 from carnet_desktop.domain.sheet_choices import SheetChoices
 from carnet_desktop.i18n import _
 
@@ -59,6 +59,17 @@ def asking(question: Question, go_on: str, first_name: str) -> Asking:
                     _leaving_out(question),
                 ),
             )
+
+
+def asking_letters(lost: Sequence[Lost], go_on: str) -> Asking:
+    """About lines that no font on paper can write whole."""
+    lines = [_("{letters} dans « {line} »", letters=line.letters, line=line.where) for line in lost]
+    items = [line.item for line in lost]
+    return Asking(
+        _("Des lettres ne peuvent pas s’imprimer."),
+        _("{lines}. Dites ces lignes autrement, ou continuez sans ces lettres.", lines=_(" ; ").join(lines)),
+        (Answer(_("{verb} sans ces lettres", verb=go_on), lambda choices: choices.shorten(items), primary=True),),
+    )
 
 
 def _confirm(question: Question, go_on: str) -> Asking:

@@ -19,10 +19,10 @@ class Ticked(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """A line to tick. `warning`: why it does not print although it is ticked. `phone`: None when none is offered.
+    """A line to tick. `warning`: why it does not print, or not whole, although it is ticked.
 
-    `asks_name`: the neutral name of this sensitive contact is to be written here. `wordings`: what may be said
-    otherwise; `advice`: what makes the line hard to read.
+    `phone`: None when none is offered. `asks_name`: the neutral name of this sensitive contact is to be written here.
+    `wordings`: what may be said otherwise; `advice`: what makes the line hard to read.
     """
 
     key: str
@@ -96,4 +96,6 @@ def _warning(item: str, sheet: SheetPlan) -> str:
         Asked.NAMED: _("Dit le nom d’un contact sensible : cette ligne ne s’imprime pas"),
         Asked.IDENTITY: _("Contient le nom de famille, l’adresse ou un numéro : à confirmer avant d’imprimer"),
     }
-    return "\n".join(dict.fromkeys(words[asked] for asked in _asked(item, sheet) if asked in words))
+    said = [words[asked] for asked in _asked(item, sheet) if asked in words]
+    said += [_("Lettres qui ne s’impriment pas : {letters}", letters=x.letters) for x in sheet.lost if x.item == item]
+    return "\n".join(dict.fromkeys(said))

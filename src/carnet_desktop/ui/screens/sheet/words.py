@@ -39,6 +39,8 @@ def belongs_to(person: Person) -> str:
 def checked(sheet: SheetPlan) -> tuple[str, Tone]:
     """What the chip of the header says."""
     waiting = len(sheet.questions)
+    if not waiting and sheet.lost:
+        return count(len(sheet.lost), _("{n} ligne perd des lettres"), _("{n} lignes perdent des lettres")), Tone.WARN
     if not waiting:
         return _("Vérifié : pas de nom de famille, de domicile ni de santé"), Tone.GOOD
     return count(waiting, _("{n} question avant d’imprimer"), _("{n} questions avant d’imprimer")), Tone.WARN
