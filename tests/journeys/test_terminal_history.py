@@ -1,5 +1,6 @@
 """The history from a terminal: the same filters as on screen."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,29 @@ def test_the_history_is_searched_from_a_terminal(terminal: Terminal, fatou: str)
     told = terminal("notebook", "history", fatou, "--kind", "action", as_json=False).out
     assert "Claire Le Guen  (Décidé ce jour)" in told
     assert "Action, Quoi : – → Appeler la CAF" in told
+
+
+def test_an_interview_is_closed_then_corrected_with_a_reason_from_a_terminal(terminal: Terminal, fatou: str) -> None:
+    written = ("add", "interview", fatou, "--text", "Une note.", "--visibility", "team")
+    record = terminal("notebook", *written).data["id"]
+    correct = ("notebook", "correct-interview", fatou, record)
+    assert terminal(*correct, "--subject", "Logement", "--channel", "phone", "--close").code == 0
+    refused = terminal(*correct, "--text", "Une autre note.")
+    assert (refused.code, json.loads(refused.err)["message"]) == (2, "Indiquez la raison.")
+    assert terminal(*correct, "--text", "Une autre note.", "--reason", "Un mot manquait").code == 0
+    assert terminal(*correct, "--channel", "fax").code == 2
+    (held,) = terminal("notebook", "show", fatou).data["records"]["interview"]
+    assert (held["text"], held["subject"], held["channel"], held["closed"]) == (
+        "Une autre note.",
+        "Logement",
+        "phone",
+        True,
+    )
+    latest = terminal("notebook", "history", fatou, "--kind", "interview").data["changes"][0]
+    assert latest["reason"] == "Un mot manquait"
+    back = ("notebook", "put-back", fatou, latest["change"], record)
+    assert terminal(*back).code == 2
+    assert terminal(*back, "--field", "text", "--reason", "La note était juste").code == 0
+    (held,) = terminal("notebook", "show", fatou).data["records"]["interview"]
+    assert held["text"] == "Une note."
+    assert terminal("notebook", "put-back", fatou, "inconnu", record).code != 0

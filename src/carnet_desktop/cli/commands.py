@@ -7,7 +7,21 @@ import typer
 
 from carnet_desktop.paths import default_home
 
-from . import bundle, carnet_de_bord, follow_up, home, life, merging, notebook, papers, people, plan, structure, writing
+from . import (
+    bundle,
+    carnet_de_bord,
+    correcting,
+    follow_up,
+    home,
+    life,
+    merging,
+    notebook,
+    papers,
+    people,
+    plan,
+    structure,
+    writing,
+)
 from .context import Terminal
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Carnet depuis un terminal.", rich_markup_mode=None)
@@ -33,6 +47,7 @@ follow_up.register(notebook.app, writing.app, changing)
 app.add_typer(people.app, name="people", help="Les personnes accompagnées.")
 app.add_typer(notebook.app, name="notebook", help="Un carnet.")
 merging.register(notebook.app)
+correcting.register(notebook.app)
 notebook.app.add_typer(writing.app, name="add", help="Écrire dans un carnet.")
 notebook.app.add_typer(changing, name="set", help="Changer ce qu’un carnet n’a qu’une fois.")
 app.add_typer(structure.app, name="structure", help="Votre structure et celles que vous connaissez.")
