@@ -18,6 +18,7 @@ PAGES: Final = {
     "people": "une-journee#trouver-une-personne",
     "new_person": "une-journee#ajouter-une-personne",
     "notebook": "une-journee#lire-un-carnet",
+    "merging": "une-journee#reunir-deux-carnets-d-une-meme-personne",
     "import_people": "importer",
     "sheet": "mon-recap",
     "structure": "premiere-ouverture",
