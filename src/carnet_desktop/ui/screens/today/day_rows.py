@@ -17,6 +17,7 @@ from carnet_desktop.ui.widgets.texts import Cut, IconText, Text
 from .shown import MeetingShown
 
 _TALL = 5.5
+_NOW_TALL = 1.5
 _BAR = 3
 
 
@@ -141,7 +142,7 @@ class NowLine(QWidget):
         super().__init__(parent)
         self._hour = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        theme.measure(self, height=1.5)
+        theme.measure(self, height=_NOW_TALL)
 
     def show_hour(self, hour: str) -> None:
         self._hour = hour
@@ -196,6 +197,8 @@ class DayRows(QWidget):
         self._place_of_now = now[1] if now is not None and meetings else -1
         if now is not None:
             self._now.show_hour(now[0])
+        # Before the first row the line needs room of its own.
+        theme.space(self._column, 0, (0, _NOW_TALL / 2 if self._place_of_now == 0 else 0, 0, 0))
         self._place_now()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -257,6 +260,6 @@ class DayRows(QWidget):
         if not shown:
             return
         before = self.rows[: self._place_of_now]
-        y = before[-1].geometry().bottom() if before else 0
+        y = before[-1].geometry().bottom() if before else self.rows[0].y()
         top = max(y - self._now.height() // 2, 0)
         self._now.setGeometry(0, top, self.width(), self._now.height())

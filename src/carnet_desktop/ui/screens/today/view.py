@@ -101,6 +101,7 @@ class TodayView(QWidget):
         bind(self, Command.CANCEL, self._cancel)
         bind(self, Command.ADD_APPOINTMENT, self.whom.ask)
         self.add.clicked.connect(self.whom.ask)
+        self.whom.chosen.connect(lambda _notebook: self.whom.hide())
         self.whom.chosen.connect(presenter.add_appointment)
 
     def _reveal(self, row: QWidget) -> None:
@@ -130,7 +131,7 @@ class TodayView(QWidget):
         inside = QWidget()
         self._under = QVBoxLayout(inside)
         theme.space(self._under)
-        self._under.addWidget(self.rows)
+        self._under.addWidget(self.rows, 1)
         self._left.setWidget(inside)
         self._side.setProperty("kind", "side")
         side = QVBoxLayout(self._side)
