@@ -194,7 +194,7 @@ def test_a_wanted_job_is_one_of_the_rome_in_her_order_beside_the_legal_minimum(p
     assert page.view.form is not None
     assert "SMIC" in page.view.form.notes["wage"]
     page.presenter.cancel()
-    page.presenter.move_job(job.id, -1)
+    page.presenter.rows.move_job(job.id, -1)
     assert page.view.titles(Part.WANTED_JOBS)[1] == "Cuisinier / Cuisinière"
 
 

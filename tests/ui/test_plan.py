@@ -14,6 +14,7 @@ from carnet_desktop.domain.records import Contract, Document, Focus, Item, Objec
 from carnet_desktop.services import attachments, notebooks
 from carnet_desktop.services.history import history
 from carnet_desktop.services.session import Session
+from carnet_desktop.ui.screens.notebook.forms import words_typed
 from carnet_desktop.ui.screens.notebook.shown import Part
 
 HOUSING = "Trouver un logement stable avant le 15 décembre"
@@ -401,7 +402,7 @@ def test_a_file_is_kept_with_its_paper_in_one_change_and_read_back(page: Open, p
     assert (kept.file.name, kept.file.size, kept.file.media_type) == (pdf.name, len(PDF), "application/pdf")
     assert attachments.attached(page.session, page.notebook, kept.file) == PDF
     assert len(history(page.session, page.notebook)) == before + 1
-    page.presenter.look_at(kept.id)
+    page.presenter.files.look(kept.id)
     assert page.view.looked == [("Attestation hebergement", PDF)]
 
 
@@ -444,3 +445,9 @@ def test_a_copy_goes_where_the_person_says(page: Open, pdf: Path, tmp_path: Path
     choose(page, Part.DOCUMENTS, paper(page, "Attestation hebergement").id, "Enregistrer une copie")
     assert (tmp_path / "copie.pdf").read_bytes() == PDF
     assert notebooks.open_notebook(page.session, page.notebook).read_only is None
+
+
+def test_the_words_of_a_form_are_copied_without_its_choices(page: Open) -> None:
+    page.presenter.edit(Part.PLAN, objective(page, HOUSING).id)
+    write(page, title="Emménager en janvier")
+    assert words_typed(page.view.fields) == "Emménager en janvier"

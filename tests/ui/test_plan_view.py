@@ -211,7 +211,7 @@ def test_a_photograph_is_drawn_and_a_broken_file_says_so(page: Shown, tmp_path: 
         page.press(Qt.Key.Key_Return, CTRL)
         entries = page.state().notebook.entries(Document)
         kept = next(e.record for e in entries if e.record.file and e.record.file.name == path.name)
-        page.view._presenter.look_at(kept.id)
+        page.view._presenter.files.look(kept.id)
         shown = page.view.findChildren(DocumentPage)[-1]
         said = [label for label in shown.findChildren(QLabel) if "ne peut pas être montré" in label.text()]
         assert bool(said and said[0].isVisible()) is problem

@@ -14,6 +14,7 @@ from carnet_desktop.services.session import Session
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import Tone
 
+from .desk import Desk
 from .document_fields import FILE
 from .values import Values
 
@@ -31,8 +32,18 @@ class FilesView(Protocol):
 
 
 class DocumentFiles:
-    def __init__(self, view: FilesView, context: ScreenContext, notebook: str) -> None:
+    """`put` writes a paper with the file at a path."""
+
+    def __init__(
+        self,
+        view: FilesView,
+        context: ScreenContext,
+        notebook: str,
+        desk: Callable[[], Desk],
+        put: Callable[[Document, Path], None],
+    ) -> None:
         self._view, self._context, self._notebook = view, context, notebook
+        self._desk, self._put = desk, put
 
     def choose(self) -> Path | None:
         return self._context.notices.choose_open_path(_("Joindre un fichier"), KINDS)
@@ -46,7 +57,15 @@ class DocumentFiles:
         failed = self._context.notices.show_error
         self._context.jobs.run(self, lambda report: attachments.read_attachment(path), lambda read: accepted(), failed)
 
-    def look(self, paper: Document | None) -> None:
+    def join_to(self, record: str) -> None:
+        """Choose the copy of a paper, which is then received."""
+        paper = self._paper(record)
+        path = self.choose() if paper is not None else None
+        if paper is not None and path is not None:
+            self._put(replace(paper, state="received"), path)
+
+    def look(self, record: str) -> None:
+        paper = self._paper(record)
         if paper is None or paper.file is None:
             return
         session, notebook, file, title = self._context.session, self._notebook, paper.file, paper.title or ""
@@ -76,8 +95,16 @@ class DocumentFiles:
             self._context.notices.show_error,
         )
 
+    def copy_of(self, record: str) -> None:
+        paper = self._paper(record)
+        self.copy(paper.file if paper else None)
+
     def close(self) -> None:
         self._context.jobs.forget(self)
+
+    def _paper(self, record: str) -> Document | None:
+        entry = self._desk().notebook.find(Document, record)
+        return entry.record if entry else None
 
     def _put_in_form(self, path: Path) -> None:
         """A paper whose copy is here was received; without a title it takes the name of the file."""

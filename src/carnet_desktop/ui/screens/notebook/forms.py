@@ -1,10 +1,12 @@
 """From a record to the form that writes it, and from what was typed to the records of one change."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from carnet_desktop.domain.cardinality import too_many
+from carnet_desktop.domain.labels import TITLES
 from carnet_desktop.domain.notebook import Entry
 from carnet_desktop.domain.records import (
     Action,
@@ -124,7 +126,11 @@ _SHOWN_AT: Final[dict[tuple[type[Record], str], str]] = {
     (WantedJob, "wage_cents"): "wage",
 }
 """Where the problem of a stored field is shown, when the form has no field of that name."""
-_CODES: Final = frozenset({"on", "channel", "visibility", "who", "state", "title", "reading", "sensitive", "doubtful"})
+_CODES: Final = frozenset(
+    {"on", "channel", "visibility", "who", "state", "reading", "sensitive", "doubtful", "status", "committed"}
+)
+_CODE: Final = re.compile(r"[0-9a-f-]{36}|[0-9a-f]{64}|" + "|".join(TITLES))
+"""A choice by its value: a record, a file, a civil title; the title of an objective is words."""
 
 
 def entry_of(desk: Desk, part: Part, record: str) -> Entry[Record] | None:
@@ -227,7 +233,7 @@ def words_typed(values: Values) -> str:
     texts = (
         value.strip() for name, value in values.items() if "/" not in name and name.rpartition(".")[2] not in _CODES
     )
-    return "\n".join(text for text in texts if text)
+    return "\n".join(text for text in texts if text and not _CODE.fullmatch(text))
 
 
 def _margin(desk: Desk, record: Record | None, values: Values) -> tuple[str, str]:

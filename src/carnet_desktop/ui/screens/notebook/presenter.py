@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -10,22 +10,12 @@ from carnet_desktop.domain import job_search
 from carnet_desktop.domain.closing import is_closed, standing_closures
 from carnet_desktop.domain.interviews import must_say_why
 from carnet_desktop.domain.labels import action_status
-from carnet_desktop.domain.plan import ended
 from carnet_desktop.domain.records import (
     PERSON_ID,
     Action,
-    Appointment,
-    AppointmentState,
-    Contract,
     Document,
-    DocumentState,
-    Interview,
-    Member,
-    ObjectiveState,
     Record,
 )
-from carnet_desktop.domain.team import handover
-from carnet_desktop.domain.wanted_jobs import moved
 from carnet_desktop.errors import InvalidField, ReadOnlyNotebook
 from carnet_desktop.i18n import _, count
 from carnet_desktop.sentences import Sentence, explain, field_sentence
@@ -39,7 +29,6 @@ from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.work import Lane
 
 from .action_lines import is_done
-from .appointment_fields import with_state
 from .desk import Desk
 from .document_fields import FILE
 from .document_files import DocumentFiles, FilesView, put_with_file, title_of
@@ -47,9 +36,10 @@ from .forms import entry_of
 from .interview_decisions import DecidedView, Decisions
 from .interview_fields import REASON
 from .page_words import RECORDS, page
-from .plan_rows import added_under, objective_shown, part_of, with_what_stands_under
+from .plan_rows import added_under, part_of, with_what_stands_under
 from .quick_presenter import QuickEntry, QuickView
 from .row_choices import choices
+from .row_gestures import RowGestures
 from .shown import NEW, ONE_FORM, SITUATIONS_ID, Choice, Page, Part
 from .values import Values
 from .writing import FormView, Writing, part_of_draft
@@ -80,7 +70,8 @@ class NotebookPresenter:
         self._closed = False
         self._writing = Writing(view, context, notebook, self._show_saved)
         self.quick = QuickEntry(view.quick_view(), context, notebook, self._desk, self._show_saved, self._go_on)
-        self.files = DocumentFiles(view, context, notebook)
+        self.rows = RowGestures(self._desk, self._writable, self._put)
+        self.files = DocumentFiles(view, context, notebook, self._desk, self._put_file)
         self.decisions = Decisions(view, context, self._desk)
         self._stop = context.changes.listen(self._changed)
 
@@ -187,65 +178,10 @@ class NotebookPresenter:
             state = "in_progress" if is_done(entry.record) else "done"
             self._put(replace(entry.record, status=action_status(state)))
 
-    def set_status(self, record: str, status: str) -> None:
-        """Say where an action stands."""
-        entry = entry_of(self._desk(), Part.PLAN, record)
-        if entry is not None and isinstance(entry.record, Action) and self._writable():
-            self._put(replace(entry.record, status=action_status(status)))
-
-    def end_objective(self, record: str, state: str, actions: str | None) -> None:
-        """Say where an objective stands and, when it ends, what becomes of its actions that are still open."""
-        shown = objective_shown(self._desk().notebook, record)
-        if shown is not None and self._writable():
-            self._put(*ended(shown, cast(ObjectiveState, state), actions))
-
-    def set_paper_state(self, record: str, state: str) -> None:
-        """Say whether a paper is to be brought, missing or received."""
-        paper = self.paper(record)
-        if paper is not None and self._writable():
-            self._put(replace(paper, state=cast(DocumentState, state)))
-
-    def join_file(self, record: str) -> None:
-        """Choose the copy of a paper, which is then received."""
-        paper = self.paper(record)
-        path = self.files.choose() if paper is not None and self._writable() else None
-        if paper is not None and path is not None:
-            session, notebook, received = self._context.session, self._notebook, replace(paper, state="received")
-            self._run(lambda report: put_with_file(session, notebook, [received], path))
-
     def add_paper(self, path: Path) -> None:
         """Open the form of a new paper with this file."""
         given = {"title": title_of(path), "state": "received", FILE: str(path)}
         self.files.check(path, lambda: self.add(Part.DOCUMENTS, given))
-
-    def look_at(self, record: str) -> None:
-        self.files.look(self.paper(record))
-
-    def copy_file(self, record: str) -> None:
-        paper = self.paper(record)
-        self.files.copy(paper.file if paper else None)
-
-    def paper(self, record: str) -> Document | None:
-        entry = self._desk().notebook.find(Document, record)
-        return entry.record if entry else None
-
-    def end_contract(self, record: str) -> None:
-        """Today is its last day."""
-        entry = entry_of(self._desk(), Part.CONTRACTS, record)
-        if entry is not None and isinstance(entry.record, Contract) and self._writable():
-            self._put(replace(entry.record, to=self._desk().today.isoformat()))
-
-    def move_job(self, record: str, by: int) -> None:
-        """Put a wanted job before (-1) or after (1) the next one in her order."""
-        changed = moved(self._desk().notebook, record, by)
-        if changed and self._writable():
-            self._put(*changed)
-
-    def hand_over(self, record: str) -> None:
-        """A member becomes référent today; the former one leaves."""
-        entry = entry_of(self._desk(), Part.TEAM, record)
-        if entry is not None and isinstance(entry.record, Member) and self._writable():
-            self._put(*handover(self._desk().notebook, entry.record, self._desk().today.isoformat()))
 
     def end_or_begin_again(self) -> None:
         """Open the form that ends the follow-up or, when it has ended, the one that takes it up again."""
@@ -254,18 +190,6 @@ class NotebookPresenter:
             self.edit(Part.CLOSURES, standing[0].record.id)
         else:
             self.add(Part.CLOSURES)
-
-    def set_state(self, record: str, state: str) -> None:
-        """Say whether the person came."""
-        entry = entry_of(self._desk(), Part.APPOINTMENTS, record)
-        if entry is not None and isinstance(entry.record, Appointment) and self._writable():
-            self._put(with_state(entry.record, cast(AppointmentState, state), self._desk()))
-
-    def close_interview(self, record: str) -> None:
-        """It is changed from then on only with a reason."""
-        entry = entry_of(self._desk(), Part.INTERVIEWS, record)
-        if entry is not None and isinstance(entry.record, Interview) and self._writable():
-            self._put(replace(entry.record, closed=True))
 
     def delete(self, part: Part, record: str) -> None:
         part = part_of(self._desk().notebook, part, record)
@@ -429,6 +353,10 @@ class NotebookPresenter:
 
     def _put(self, *records: Record) -> None:
         self._run(lambda report: notebooks.put(self._context.session, self._notebook, *records))
+
+    def _put_file(self, paper: Document, path: Path) -> None:
+        if self._writable():
+            self._run(lambda report: put_with_file(self._context.session, self._notebook, [paper], path))
 
     def _bring_back(self, *records: Record) -> None:
         self._run(lambda report: notebooks.restore(self._context.session, self._notebook, *records))

@@ -26,27 +26,22 @@ from carnet_desktop.ui.shortcuts import Command, shown
 
 from .appointment_lines import state_of, state_words
 from .desk import Desk
+from .document_files import DocumentFiles
 from .plan_rows import objective_shown
+from .row_gestures import RowGestures
 from .shown import ONE_FORM, Choice, Part
 
 
 class Doing(Protocol):
-    """What the presenter does with a row."""
+    """What the presenter does with a row; `rows`: what is done at once, `files`: with the file of a paper."""
 
+    @property
+    def rows(self) -> RowGestures: ...
+    @property
+    def files(self) -> DocumentFiles: ...
     def edit(self, part: Part, record: str) -> None: ...
     def add_under(self, part: Part, record: str) -> None: ...
     def tick(self, part: Part, record: str) -> None: ...
-    def set_state(self, record: str, state: str) -> None: ...
-    def set_status(self, record: str, status: str) -> None: ...
-    def end_objective(self, record: str, state: str, actions: str | None) -> None: ...
-    def end_contract(self, record: str) -> None: ...
-    def set_paper_state(self, record: str, state: str) -> None: ...
-    def join_file(self, record: str) -> None: ...
-    def look_at(self, record: str) -> None: ...
-    def copy_file(self, record: str) -> None: ...
-    def move_job(self, record: str, by: int) -> None: ...
-    def hand_over(self, record: str) -> None: ...
-    def close_interview(self, record: str) -> None: ...
     def delete(self, part: Part, record: str) -> None: ...
     def restore(self, part: Part, record: str) -> None: ...
     def show_history(self, part: Part | None = None, record: str = "") -> None: ...
@@ -88,13 +83,13 @@ def _own(doing: Doing, desk: Desk, record: Record) -> Iterator[Choice]:
         case Document():
             yield from _paper(doing, record)
         case Interview() if not record.closed:
-            yield Choice(_("Clore"), "archive", lambda: doing.close_interview(record.id))
+            yield Choice(_("Clore"), "archive", lambda: doing.rows.close_interview(record.id))
         case Contract() if runs(record, desk.today):
-            yield Choice(_("Finir aujourd’hui"), "archive", lambda: doing.end_contract(record.id))
+            yield Choice(_("Finir aujourd’hui"), "archive", lambda: doing.rows.end_contract(record.id))
         case WantedJob():
             yield from _wanted_job(doing, desk, record)
         case Member() if not record.referent and is_current(record, desk.today):
-            yield Choice(_("Lui confier le suivi"), "user-check", lambda: doing.hand_over(record.id))
+            yield Choice(_("Lui confier le suivi"), "user-check", lambda: doing.rows.hand_over(record.id))
         case Closure() if record.reopened is None:
             yield Choice(_("Reprendre le suivi"), "arrow-back-up", lambda: doing.edit(Part.CLOSURES, record.id))
 
@@ -109,7 +104,7 @@ def _action(doing: Doing, action: Action) -> Iterator[Choice]:
 
 
 def _status(doing: Doing, action: Action, status: str, words: str) -> Choice:
-    return Choice(words, _STATUS_ICONS[status], lambda: doing.set_status(action.id, status))
+    return Choice(words, _STATUS_ICONS[status], lambda: doing.rows.set_status(action.id, status))
 
 
 def _objective(doing: Doing, desk: Desk, objective: Objective) -> Iterator[Choice]:
@@ -139,18 +134,18 @@ def _objective(doing: Doing, desk: Desk, objective: Objective) -> Iterator[Choic
 def _wanted_job(doing: Doing, desk: Desk, job: WantedJob) -> Iterator[Choice]:
     order = [entry.record.id for entry in wanted_jobs(desk.notebook)]
     if job.id != order[0]:
-        yield Choice(_("Monter"), "chevron-up", lambda: doing.move_job(job.id, -1))
+        yield Choice(_("Monter"), "chevron-up", lambda: doing.rows.move_job(job.id, -1))
     if job.id != order[-1]:
-        yield Choice(_("Descendre"), "chevron-down", lambda: doing.move_job(job.id, 1))
+        yield Choice(_("Descendre"), "chevron-down", lambda: doing.rows.move_job(job.id, 1))
 
 
 def _end(doing: Doing, objective: Objective, state: str, actions: str | None, words: str, icon: str) -> Choice:
-    return Choice(words, icon, lambda: doing.end_objective(objective.id, state, actions))
+    return Choice(words, icon, lambda: doing.rows.end_objective(objective.id, state, actions))
 
 
 def _paper(doing: Doing, paper: Document) -> Iterator[Choice]:
     if paper.file is None:
-        yield Choice(_("Joindre un fichier"), "paperclip", lambda: doing.join_file(paper.id))
+        yield Choice(_("Joindre un fichier"), "paperclip", lambda: doing.files.join_to(paper.id))
     for state, words in DOCUMENT_STATES.items():
         if state != paper.state:
             yield _paper_state(doing, paper, state, _(words))
@@ -159,12 +154,12 @@ def _paper(doing: Doing, paper: Document) -> Iterator[Choice]:
 def _files(doing: Doing, record: Record) -> Iterator[Choice]:
     """What only reads: it is offered in a notebook that cannot be written in, too."""
     if isinstance(record, Document) and record.file is not None:
-        yield Choice(_("Voir le fichier"), "eye", lambda: doing.look_at(record.id))
-        yield Choice(_("Enregistrer une copie"), "download", lambda: doing.copy_file(record.id))
+        yield Choice(_("Voir le fichier"), "eye", lambda: doing.files.look(record.id))
+        yield Choice(_("Enregistrer une copie"), "download", lambda: doing.files.copy_of(record.id))
 
 
 def _paper_state(doing: Doing, paper: Document, state: str, words: str) -> Choice:
-    return Choice(words, _PAPER_ICONS[state], lambda: doing.set_paper_state(paper.id, state))
+    return Choice(words, _PAPER_ICONS[state], lambda: doing.rows.set_paper_state(paper.id, state))
 
 
 def _add(doing: Doing, record: Record, words: str) -> Choice:
@@ -173,7 +168,7 @@ def _add(doing: Doing, record: Record, words: str) -> Choice:
 
 def _appointment(doing: Doing, desk: Desk, appointment: Appointment) -> Iterator[Choice]:
     def choice(other: str, words: str) -> Choice:
-        return Choice(words, _ICONS[other], lambda: doing.set_state(appointment.id, other))
+        return Choice(words, _ICONS[other], lambda: doing.rows.set_state(appointment.id, other))
 
     state = state_of(appointment)
     for other, words in state_words(desk.notebook.person.title).items():

@@ -314,7 +314,7 @@ class NotebookView(QWidget):
         presenter = self._presenter
         body.choose_asked.connect(lambda: presenter.files.join(presenter.files.choose()))
         body.dropped.connect(presenter.files.join)
-        body.look_asked.connect(lambda: presenter.look_at(record))
+        body.look_asked.connect(lambda: presenter.files.look(record))
 
     def _show_made(self, part: Part) -> None:
         """A section that stands below the others, made after the page was seen."""
