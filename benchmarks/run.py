@@ -15,7 +15,17 @@ from typing import Final
 
 from benchmarks.measuring import Measure
 
-NAMES: Final = ("first_paint", "unlock", "search", "open_notebook", "save", "sheet", "import_people", "bundle")
+NAMES: Final = (
+    "first_paint",
+    "unlock",
+    "search",
+    "open_notebook",
+    "save",
+    "sheet",
+    "preview",
+    "import_people",
+    "bundle",
+)
 _RESULTS: Final = Path(__file__).with_name("RESULTS.md")
 _TITLES: Final = ("promise", "ours", "floor", "ratio", "target", "verdict", "measured")
 _HEAD: Final = """\

@@ -30,10 +30,10 @@ def measure() -> list[Measure]:
     home = scratch("sheet")
     session = samples.fill(vault.create(home, samples.STRUCTURE, PASSPHRASE, vault.new_recovery(), now))
     opened = notebooks.open_notebook(session, find_person(session, "Fatou Diarra"))
-    calls = _recorded(lambda: _sheet(session, opened))
-    assert _seen(_replay(calls)) == _seen(_sheet(session, opened)), "the floor draws another page"
+    calls = recorded(lambda: _sheet(session, opened))
+    assert _seen(replay(calls)) == _seen(_sheet(session, opened)), "the floor draws another page"
     mine, least = in_turn(
-        _ROUNDS, lambda: seconds(lambda: _sheet(session, opened)), lambda: seconds(lambda: _replay(calls))
+        _ROUNDS, lambda: seconds(lambda: _sheet(session, opened)), lambda: seconds(lambda: replay(calls))
     )
     session.lock()
     shutil.rmtree(home)
@@ -48,7 +48,7 @@ def _seen(pdf: bytes) -> list[PageImage]:
     return page_images(pdf, 50)
 
 
-def _recorded(draw: Callable[[], object]) -> list[_Call]:
+def recorded(draw: Callable[[], object]) -> list[_Call]:
     """The calls that `draw` makes to its canvas, the making of the canvas first."""
     calls: list[_Call] = []
     with patch.object(document, "Canvas", _recording(calls)):
@@ -80,7 +80,7 @@ def _recording(calls: list[_Call]) -> type:
     return type("RecordingCanvas", (Canvas,), {name: noted(name, method) for name, method in methods.items()})
 
 
-def _replay(calls: list[_Call]) -> bytes:
+def replay(calls: list[_Call]) -> bytes:
     """The same calls on a canvas of reportlab's own. Paths were built when they were recorded."""
     (_init, (_target, *args), named), *drawn = calls
     held = io.BytesIO()

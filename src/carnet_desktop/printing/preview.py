@@ -1,5 +1,6 @@
 """A finished PDF as pictures of its pages, for the screen and for tests."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pypdfium2
@@ -20,10 +21,17 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
-def page_images(pdf: bytes, dpi: int) -> list[PageImage]:
-    """Each page on white. pdfium is not made for several threads: always call from the same one."""
+def page_images(pdf: bytes, dpi: int, before: Callable[[int, int], None] = lambda page, pages: None) -> list[PageImage]:
+    """Each page on white. pdfium is not made for several threads: always call from the same one.
+
+    `before` each page is called with its number from 1 and how many there are; what it raises stops the drawing.
+    """
+    images = []
     with pypdfium2.PdfDocument(pdf) as document:
-        return [_image(document[index], dpi) for index in range(len(document))]
+        for index in range(len(document)):
+            before(index + 1, len(document))
+            images.append(_image(document[index], dpi))
+    return images
 
 
 def _image(page: pypdfium2.PdfPage, dpi: float) -> PageImage:

@@ -52,5 +52,4 @@ def page_images(pdf: bytes, dpi: int, report: Report) -> "Sequence[PageImage]":
     """The pages of `pdf`. On the lane OTHER only: pdfium is not made for several threads."""
     from carnet_desktop.printing import preview
 
-    report(1, 2)
-    return preview.page_images(pdf, dpi)
+    return preview.page_images(pdf, dpi, report)

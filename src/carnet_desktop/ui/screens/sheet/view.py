@@ -30,8 +30,8 @@ from .shown import ShownSection
 if TYPE_CHECKING:
     from carnet_desktop.printing.preview import PageImage
 
-DRAW_AFTER_MS = 80
-"""Several ticks, or a window being resized, are drawn once."""
+DRAW_AFTER_MS, RESIZED_AFTER_MS = 10, 80
+"""A change is drawn at once, what it changes together once; a window being resized when it stands still."""
 _LIST_EM = {Width.WIDE: 31.4, Width.MEDIUM: 27.0}
 _ANY_EM = 1_000.0
 _TONE_ICONS = {Tone.GOOD: "shield-check", Tone.WARN: "alert-triangle"}
@@ -46,7 +46,7 @@ class SheetView(QWidget):
         self._asking = False
         self._bar, self._header = PageBar(), SheetHeader()
         self._offer, self._preview, self._foot = OfferPanel(), PreviewPanel(), _Foot()
-        self._timer = QTimer(self, singleShot=True, interval=DRAW_AFTER_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._responsive = Responsive(self)
         self._lay_out()
         self._presenter = SheetPresenter(self, context, notebook_id)
@@ -96,7 +96,7 @@ class SheetView(QWidget):
         self._foot.about.setText(words)
 
     def draw_soon(self) -> None:
-        self._timer.start()
+        self._timer.start(DRAW_AFTER_MS)
 
     def show_pages(self, pages: "Sequence[PageImage]", words: str) -> None:
         self._preview.show_pages(pages, words)
@@ -146,7 +146,7 @@ class SheetView(QWidget):
         offer.named.connect(presenter.name_contact)
         offer.removed.connect(presenter.remove_contact)
         self._timer.timeout.connect(lambda: presenter.draw(self._preview.dpi()))
-        self._preview.size_changed.connect(self.draw_soon)
+        self._preview.size_changed.connect(lambda: self._timer.start(RESIZED_AFTER_MS))
         self._header.back.clicked.connect(presenter.back)
         self._foot.print_button.clicked.connect(presenter.print)
         self._foot.save_button.clicked.connect(presenter.save)
