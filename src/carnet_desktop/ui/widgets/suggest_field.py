@@ -138,7 +138,7 @@ class _Chevron(Button):
 
 
 class _Offers(QListView):
-    """Under the field, or above it where there is no room under; over what stands there."""
+    """Under the field, or above it where there is no room under; as wide as its words, over what stands there."""
 
     def __init__(self, window: QWidget, take: Callable[[str], None]) -> None:
         super().__init__(window)
@@ -165,7 +165,9 @@ class _Offers(QListView):
         top = field.mapTo(self.window(), QPoint(0, field.height() + 2))
         if top.y() + tall > self.window().height():
             top.setY(field.mapTo(self.window(), QPoint(0, 0)).y() - tall - 2)
-        self.setGeometry(QRect(top.x(), top.y(), field.width(), tall))
+        edge, window = theme.px(0.5), self.window().width()
+        wide = min(max(field.width(), self.sizeHintForColumn(0) + 4 * edge), window - 2 * edge)
+        self.setGeometry(QRect(min(top.x(), window - edge - wide), top.y(), wide, tall))
         self.show()
         self.raise_()
 
