@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.unit.pdf_reading import words_of
 
-from carnet_desktop.domain.records import Contract, Focus, HandedSheet, Objective
+from carnet_desktop.domain.records import Appointment, Contact, Contract, Focus, HandedSheet, Objective, Wall, With
 from carnet_desktop.domain.sheet_choices import SheetChoices, SheetFormat
 from carnet_desktop.domain.titles import title_of
 from carnet_desktop.domain.writing import new_record_id
@@ -82,6 +82,15 @@ def test_the_whole_file_holds_every_value_for_people_and_machines(samples_sessio
         assert " ".join(interview["text"].split())[:60] in words
     assert len(data["facts"]) >= 20
     assert data["records"]["person"][0]["first_name"] == person.first_name
+
+
+def test_an_appointment_in_the_whole_file_says_with_whom(samples_session: Session, fatou: str) -> None:
+    whom = Contact(id=new_record_id(), name="Madame Quéméner")
+    met = Appointment(
+        id=new_record_id(), when=Wall(local="2027-03-02T09:00", tz="Europe/Paris"), with_=With(contact=whom.id)
+    )
+    notebooks.put(samples_session, fatou, whom, met)
+    assert "Avec : Madame Quéméner" in words_of(papers.whole_file(samples_session, fatou).paper.pdf)
 
 
 def test_the_plan_has_room_for_three_signatures(samples_session: Session, fatou: str) -> None:

@@ -1,5 +1,6 @@
 """The PDF itself: the rules a machine can check on the page that leaves with the person."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -30,6 +31,7 @@ from carnet_desktop.printing.fonts import REGULAR
 from carnet_desktop.printing.preview import page_count, page_images
 from carnet_desktop.printing.scripts import pieces_of
 from carnet_desktop.printing.sheet import draw_sheet
+from carnet_desktop.printing.type import printable, unwritable
 
 MARGIN = 3 / 2.54 * 72
 WIDTH, HEIGHT = 595.28, 841.89
@@ -256,6 +258,34 @@ def test_a_comma_after_an_arabic_name_stands_on_its_right() -> None:
     name, comma, *_rest = pieces_of("محمد, mon récap", REGULAR)
     assert comma.text == ","
     assert comma.x == pytest.approx(name.x + name.width)
+
+
+def test_hindi_letters_are_joined_to_their_neighbours() -> None:
+    (name,) = pieces_of("क्षितिज", REGULAR)
+    assert name.outline
+    assert name.width < sum(piece.width for letter in "क्षितिज" for piece in pieces_of(letter, REGULAR))
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Œuvre d’Łukasz, Nguyễn, Олександр, محمد, क्षितिज 😀🏽 ❤\ufe0f", ""),
+        ("un\u200bmot\u202fcollé ﬁn ①", ""),
+        ("Appeler 王芳 et 王明", "王芳明"),
+        ("ნინო", "ნიო"),
+    ],
+)
+def test_the_letters_no_font_has_are_known(text: str, lost: str) -> None:
+    assert unwritable(text) == lost
+
+
+@settings(max_examples=300, deadline=None)
+@given(letter=st.characters(exclude_categories=("C", "Z"), exclude_characters="→⇒‐‑―ʼ′"))
+def test_no_letter_is_lost_in_silence(letter: str) -> None:
+    printed = unicodedata.normalize("NFKD", printable(letter))
+    selector = unicodedata.name(letter, "").startswith("VARIATION SELECTOR")
+    whole = set(unicodedata.normalize("NFKD", letter).replace(" ", "")) <= set(printed)
+    assert whole or selector or unwritable(letter)
 
 
 def test_a_script_no_font_holds_leaves_no_box() -> None:

@@ -6,9 +6,10 @@ import pytest
 from tests.unit.fatou import AGREED, ATELIERS, KARIM, PERSON, TODAY, action, appointment, fatou, page_words, plan
 from tests.unit.held_notebook import holding
 
+from carnet_desktop.domain.labels import action_status
 from carnet_desktop.domain.reading import advice
-from carnet_desktop.domain.records import Document, Record, With
-from carnet_desktop.domain.sheet import WORD, plan_sheet
+from carnet_desktop.domain.records import Document, Person, Record, With
+from carnet_desktop.domain.sheet import TITLE, WORD, plan_sheet
 from carnet_desktop.domain.sheet_blocks import (
     ActionBlock,
     AppointmentBlock,
@@ -17,10 +18,11 @@ from carnet_desktop.domain.sheet_blocks import (
     Title,
     WordBlock,
 )
-from carnet_desktop.domain.sheet_check import Asked
+from carnet_desktop.domain.sheet_check import Asked, Lost
 from carnet_desktop.domain.sheet_choices import ASKED_BY_NAME, Section, SheetChoices, SheetFormat
 from carnet_desktop.errors import SheetBlocked
 from carnet_desktop.i18n import NBSP
+from carnet_desktop.printing.type import unwritable
 
 
 def lines(choices: SheetChoices, *records: Record) -> list[str]:
@@ -107,17 +109,62 @@ def test_an_explanation_that_names_a_sensitive_contact_stops_the_printing() -> N
 
 
 def test_papers_still_to_bring_have_a_box() -> None:
-    papers = (
+    held = (
         Document(id="d1", title="Titre de séjour", state="missing"),
         Document(id="d2", title="bail", state="to_bring"),
         Document(id="d3", title="Diplôme", state="received"),
     )
-    sheet = plan(holding(PERSON, *papers))
+    sheet = plan(holding(PERSON, *held))
     assert [(b.box, b.text) for b in sheet.page if isinstance(b, ActionBlock)] == [
         (True, "Bail"),
         (True, "Titre de séjour"),
     ]
     assert Section.PAPERS in sheet.sections
+
+
+def papers(*records: Record) -> list[str]:
+    sheet = plan(holding(PERSON, *records))
+    offered = next(section for section in sheet.offered if section.section is Section.PAPERS)
+    return [item.label for item in offered.items]
+
+
+def test_what_an_action_under_way_takes_is_to_be_brought_once() -> None:
+    first = action("x1", "Déposer la demande", by="2026-12-11", documents=("bail", "RIB"))
+    second = action("x2", "Écrire à la mairie", documents=("rib", "Quittance"))
+    over = action("x3", "Appeler", documents=("Passeport",), status=action_status("done"))
+    assert papers(first, second, over) == ["Bail", "RIB", "Quittance"]
+
+
+def test_a_paper_already_received_is_not_asked_for_by_an_action() -> None:
+    taken = action("x1", "Déposer la demande", documents=("bail", "RIB"))
+    assert papers(taken, Document(id="d1", title="Bail", state="received")) == ["RIB"]
+
+
+def test_a_paper_of_an_action_may_be_said_otherwise_and_left_out() -> None:
+    notebook = holding(PERSON, action("x1", "Déposer la demande", documents=("bail", "RIB")))
+    choices = SheetChoices().reword("x1/documents/0", "Contrat de location").tick(("x1/documents/1",), False)
+    boxes = [block.text for block in plan(notebook, choices).page if isinstance(block, ActionBlock)]
+    assert boxes == ["Déposer la demande", "Contrat de location"]
+
+
+def test_a_paper_of_an_action_that_names_a_sensitive_contact_stops_the_printing() -> None:
+    sheet = plan(fatou(action("x9", "Préparer le dossier", documents=("Lettre de Sophie Vauquelin",))))
+    assert [(q.asked, q.item) for q in sheet.questions] == [(Asked.NAMED, "x9/documents/0")]
+    assert not [text for text in page_words(sheet) if "Vauquelin" in text]
+
+
+@pytest.mark.parametrize(("first_name", "title"), [("ნინო", "Mon récap"), ("Nino ნ", "Nino ნ, mon récap")])
+def test_a_name_that_cannot_be_written_leaves_no_comma(first_name: str, title: str) -> None:
+    notebook = holding(Person(id="person", first_name=first_name))
+    sheet = plan_sheet(notebook, ATELIERS, SheetChoices(), TODAY, unwritable)
+    assert sheet.page[0] == Title(title)
+    assert [lost.item for lost in sheet.lost] == [TITLE]
+
+
+def test_only_lines_that_print_are_told_to_lose_letters() -> None:
+    notebook = holding(PERSON, action("x1", "Appeler 王芳"), action("x2", "Appeler 王明"))
+    sheet = plan_sheet(notebook, ATELIERS, SheetChoices().tick(("x2",), False), TODAY, unwritable)
+    assert sheet.lost == (Lost("x1", "Appeler 王芳", "王芳"),)
 
 
 def test_the_card_holds_the_next_appointment_alone() -> None:

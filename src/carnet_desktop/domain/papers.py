@@ -23,7 +23,7 @@ def notice_blocks(structure: SheetStructure) -> tuple[Block, ...]:
     name = structure.name
     return (
         Title(_("Mes droits")),
-        Subtitle(_("{name} garde des informations sur moi dans un carnet.", name=name)),
+        Subtitle(_("La structure {name} garde des informations sur moi dans un carnet.", name=name)),
         Heading(Meaning.NOTEBOOK, _("Ce qui est gardé")),
         Paragraph(_("Mon nom, mon téléphone, mes rendez-vous, mes démarches.")),
         Paragraph(_("Ce que je dis pendant les entretiens, si c’est utile pour m’aider.")),
@@ -31,7 +31,7 @@ def notice_blocks(structure: SheetStructure) -> tuple[Block, ...]:
         Paragraph(_("À m’accompagner, et à rien d’autre.")),
         Paragraph(_("Les informations restent sur l’ordinateur de la structure, fermées par une clé.")),
         Heading(Meaning.GROUP, _("Qui peut les lire")),
-        Paragraph(_("Les personnes qui m’accompagnent à {name}.", name=name)),
+        Paragraph(_("Les personnes de la structure qui m’accompagnent.")),
         Paragraph(_("Une autre structure, seulement si je suis d’accord.")),
         Heading(Meaning.CALENDAR, _("Combien de temps")),
         Paragraph(_("Deux ans après notre dernier contact, la structure regarde si elle doit les effacer.")),
@@ -42,7 +42,7 @@ def notice_blocks(structure: SheetStructure) -> tuple[Block, ...]:
         ActionBlock(False, None, _("Effacer ce qui n’est plus utile"), None),
         ActionBlock(False, None, _("Dire non, ou changer d’avis"), None),
         Paragraph(_("Je demande à la structure, de vive voix ou par lettre. Elle répond en moins d’un mois.")),
-        Paragraph(_("Si je ne suis pas satisfait, je peux écrire à la CNIL, sur le site cnil.fr. C’est gratuit.")),
+        Paragraph(_("Si la réponse ne me va pas, je peux écrire à la CNIL, sur le site cnil.fr. C’est gratuit.")),
         _frame(structure),
     )
 
@@ -55,7 +55,7 @@ def consent_blocks(notebook: Notebook, structure: SheetStructure, recipient: str
         Title(_("Mon accord")),
         Field(_("Mon nom"), name) if name else LineToFill(_("Mon nom")),
         Heading(Meaning.SEND, _("La question")),
-        Paragraph(_("{name} veut envoyer une partie de mon carnet à une autre structure.", name=structure.name)),
+        Paragraph(_("La structure {name} veut envoyer une partie de mon carnet à une autre.", name=structure.name)),
         Field(_("À qui"), recipient) if recipient else LineToFill(_("À qui")),
         LineToFill(_("Pour quoi faire")),
         LineToFill(_("Quelles informations")),

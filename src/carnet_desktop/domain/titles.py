@@ -40,9 +40,10 @@ def title_of(record: Record) -> str:
 def told(notebook: Notebook, kind: str, field: str, value: JSON) -> str:
     """French words for a value, as `value_text`; what points to another record gives its title, deleted or not."""
     cls = _POINTS_TO.get((kind, field))
-    if cls is None or not isinstance(value, str):
+    pointed = value.get("contact") if isinstance(value, dict) and not value.get("text") else value
+    if cls is None or not isinstance(pointed, str):
         return value_text(kind, field, value)
-    entry = notebook.find(cls, value)
+    entry = notebook.find(cls, pointed)
     return title_of(entry.record) if entry else _("élément que ce carnet n’a pas")
 
 
@@ -84,4 +85,5 @@ _POINTS_TO: Final[dict[tuple[str, str], type[Record]]] = {
     (Objective.kind.name, "focus"): Focus,
     (Objective.kind.name, "contract"): Contract,
     (Action.kind.name, "objective"): Objective,
+    (Appointment.kind.name, "with"): Contact,
 }

@@ -17,6 +17,7 @@ BOLD: Final = f"{_FAMILY}-Bold"
 
 _LETTERS: Final = {REGULAR: "NotoSans-Regular", SEMIBOLD: "NotoSans-Bold", BOLD: "NotoSans-Bold"}
 _ARABIC: Final = {REGULAR: "NotoSansArabic-Regular", SEMIBOLD: "NotoSansArabic-Bold", BOLD: "NotoSansArabic-Bold"}
+_DEVANAGARI: Final = frozenset(map(chr, (*range(0x0900, 0x0980), *range(0x1CD0, 0x1D00), *range(0xA8E0, 0xA900))))
 _SIGNS: Final = "NotoEmoji-Regular"
 
 
@@ -40,9 +41,11 @@ def register_fonts() -> None:
 def faces(font: str) -> tuple[Face, ...]:
     """The font, then those behind it, in the order they are asked."""
     own, letters, arabic = (_letters(name) for name in (REGULAR, _LETTERS[font], _ARABIC[font]))
+    joined = letters & _DEVANAGARI
     return (
         Face(font, False, own),
-        Face(_LETTERS[font], False, letters),
+        Face(_LETTERS[font], False, letters - joined),
+        Face(_LETTERS[font], True, joined),
         Face(_ARABIC[font], True, arabic),
         Face(_SIGNS, True, _letters(_SIGNS)),
     )
