@@ -103,7 +103,7 @@ def test_an_interview_is_closed_from_the_menu_of_its_row(shown: Shown, latest: I
 
 
 def test_a_closed_interview_is_corrected_once_its_reason_is_typed(shown: Shown, latest: Interview) -> None:
-    shown.view._presenter.close_interview(latest.id)
+    shown.view._presenter.rows.close_interview(latest.id)
     shown.open(latest.id)
     shown.stage.type("ajout")
     shown.save()
@@ -119,7 +119,7 @@ def test_a_closed_interview_is_corrected_once_its_reason_is_typed(shown: Shown, 
 
 
 def test_a_closed_interview_is_deleted_once_its_reason_is_typed(shown: Shown, latest: Interview) -> None:
-    shown.view._presenter.close_interview(latest.id)
+    shown.view._presenter.rows.close_interview(latest.id)
     shown.view._presenter.delete(Part.INTERVIEWS, latest.id)
     why = shown.field("Raison de la correction")
     assert (why.error(), why.control.hasFocus()) == ("Indiquez la raison.", True)
@@ -153,7 +153,7 @@ def test_what_was_decided_becomes_actions_and_appointments_in_one_gesture(shown:
 def test_an_interview_already_written_gives_its_decisions_too_closed_or_not(shown: Shown, latest: Interview) -> None:
     notebooks.put(shown.session, shown.notebook, replace(latest, decisions="Demander la carte de transport"))
     shown.stage.context.changes.announce(shown.notebook)
-    shown.view._presenter.close_interview(latest.id)
+    shown.view._presenter.rows.close_interview(latest.id)
     shown.open(latest.id)
     shown.button(TAKE).click()
     assert shown.field("Action à faire").value() == "Demander la carte de transport"
