@@ -12,7 +12,7 @@ from tests.ui.recording import RecordingNavigator, RecordingNotices
 from carnet_desktop.domain.new_records import new_action
 from carnet_desktop.domain.records import Action, Contact
 from carnet_desktop.domain.sheet_choices import SheetFormat
-from carnet_desktop.errors import CannotWriteFile, PrinterRefused
+from carnet_desktop.errors import CannotWriteFile, PrinterRefused, SheetBlocked
 from carnet_desktop.i18n import NBSP
 from carnet_desktop.printing.preview import PageImage
 from carnet_desktop.services import notebooks
@@ -527,3 +527,21 @@ def test_the_other_papers_are_saved_where_the_person_chose(screen: Screen, tmp_p
         assert (tmp_path / f"{index}.pdf").read_bytes().startswith(b"%PDF"), paper.label
     assert [path.name for path in tmp_path.glob("*.json")] == ["3.json"]
     assert screen.journal().count("printed") == 4
+
+
+def test_a_paper_that_loses_letters_says_so_once_saved(screen: Screen, tmp_path: Path) -> None:
+    notebooks.put(screen.session, screen.notebook, new_action("Appeler 王芳", "person"))
+    screen.changes.announce(screen.notebook)
+    screen.notices.path = tmp_path / "plan.pdf"
+    screen.view.papers[0].run()
+    assert screen.view.done.endswith(f"Ces lettres ne s’impriment pas{NBSP}: 王芳 dans «{NBSP}Appeler 王芳{NBSP}».")
+
+
+def test_a_plan_that_would_name_a_sensitive_contact_is_not_saved(screen: Screen, tmp_path: Path) -> None:
+    screen.put(replace(screen.contact(), printed_name=None))
+    notebooks.put(screen.session, screen.notebook, new_action(f"Appeler {REAL}", "person"))
+    screen.changes.announce(screen.notebook)
+    screen.notices.path = tmp_path / "plan.pdf"
+    screen.view.papers[0].run()
+    assert [type(error) for error in screen.notices.errors] == [SheetBlocked]
+    assert not screen.notices.path.exists()

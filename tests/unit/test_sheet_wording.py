@@ -161,6 +161,13 @@ def test_a_name_that_cannot_be_written_leaves_no_comma(first_name: str, title: s
     assert [lost.item for lost in sheet.lost] == [TITLE]
 
 
+def test_a_code_loses_no_letter() -> None:
+    notebook = holding(PERSON, appointment("a1", "2026-12-01T14:00", place="Chez 王芳", with_=With(text="Karim")))
+    sheet = plan_sheet(notebook, ATELIERS, SheetChoices(codes=True), TODAY, unwritable)
+    assert any("王芳" in block.payload for block in sheet.page if isinstance(block, CodeBlock))
+    assert [lost.item for lost in sheet.lost] == ["a1"]
+
+
 def test_only_lines_that_print_are_told_to_lose_letters() -> None:
     notebook = holding(PERSON, action("x1", "Appeler 王芳"), action("x2", "Appeler 王明"))
     sheet = plan_sheet(notebook, ATELIERS, SheetChoices().tick(("x2",), False), TODAY, unwritable)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .records import Contact
-from .sheet_blocks import Block, strings
+from .sheet_blocks import Block, CodeBlock, strings
 from .sheet_choices import SheetChoices
 from .sheet_draft import Draft
 from .sheet_lines import neutral_name
@@ -128,7 +128,8 @@ class Check:
         return bool(named)
 
     def _loses(self, block: Block, item: str, where: str) -> None:
-        letters = "".join(dict.fromkeys(letter for text in strings(block) for letter in self._unwritten(text)))
+        texts = (block.label,) if isinstance(block, CodeBlock) else strings(block)  # a code holds any letter
+        letters = "".join(dict.fromkeys(letter for text in texts for letter in self._unwritten(text)))
         if letters:
             self.lost.append(Lost(item, where, letters))
 
