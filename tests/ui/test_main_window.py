@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -57,7 +58,7 @@ class Journey:
     def __init__(self) -> None:
         self.went: list[str] = []
 
-    def __getattr__(self, place: str) -> Callable[..., None]:
+    def __getattr__(self, place: str) -> Callable[..., Any]:
         return lambda *_given: self.went.append(place)
 
 

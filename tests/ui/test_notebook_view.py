@@ -20,8 +20,8 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.changes import Changes
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.main_window import MainWindow
-from carnet_desktop.ui.screens.notebook.history_view import HistoryView
 from carnet_desktop.ui.screens.notebook.form_page import FormPage
+from carnet_desktop.ui.screens.notebook.history_view import HistoryView
 from carnet_desktop.ui.screens.notebook.row_editor import RowEditor
 from carnet_desktop.ui.screens.notebook.view import NotebookView
 from carnet_desktop.ui.widgets.buttons import Button

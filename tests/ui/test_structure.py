@@ -1,6 +1,7 @@
 """The structure's own page: what the sheets print, and the preferences, saved in place."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ class Elsewhere:
     def __init__(self) -> None:
         self.went: list[str] = []
 
-    def __getattr__(self, place: str) -> Callable[..., None]:
+    def __getattr__(self, place: str) -> Callable[..., Any]:
         return lambda *given: self.went.append(place)
 
 

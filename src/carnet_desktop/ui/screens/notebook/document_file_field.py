@@ -31,7 +31,7 @@ class DocumentFileField(Labelled[QWidget]):
         self._kept = dict(kept)
         self._value = ""
         self._none, self._held = QWidget(), QWidget()
-        self._name = Cut("", "small")
+        self._file_name = Cut("", "small")
         self.join = Button(_("Joindre un fichier"), "paperclip", compact=True)
         self.look = Button(_("Voir"), "eye", kind=Kind.QUIET, compact=True)
         self.drop = Button(_("Retirer"), "x", kind=Kind.QUIET, compact=True)
@@ -64,7 +64,7 @@ class DocumentFileField(Labelled[QWidget]):
         theme.space(name, 0.4)
         theme.space(acts, 0)
         name.addWidget(Icon("paperclip"))
-        name.addWidget(self._name, 1)
+        name.addWidget(self._file_name, 1)
         for button in (self.look, self.drop):
             acts.addWidget(button)
         acts.addStretch(1)
@@ -76,13 +76,14 @@ class DocumentFileField(Labelled[QWidget]):
         theme.space(column)
         column.addWidget(self._none)
         column.addWidget(self._held)
-        self.setFocusProxy(None)  # its buttons take the focus
+        # Its buttons take the focus. Qt takes None; its Python signature forgets it.
+        self.setFocusProxy(None)  # type: ignore[arg-type]
 
     def _show(self) -> None:
         self._none.setVisible(not self._value)
         self._held.setVisible(bool(self._value))
         kept = self._value in self._kept
-        self._name.setText(self._kept[self._value] if kept else Path(self._value).name)
+        self._file_name.setText(self._kept[self._value] if kept else Path(self._value).name)
         self.look.setVisible(kept)
 
     def _take_away(self) -> None:
