@@ -23,7 +23,7 @@ def notebooks() -> dict[str, Notebook]:
     many = [action(f"m{i:02}", f"Rappeler le service numéro {i:02}", by="2026-12-10") for i in range(40)]
     hard = [
         action("h1", "Lire <b>tout</b> & signer"),
-        action("h2", "Написать письмо 😀 avec محمد عبد الله 12 et Nguyễn"),
+        action("h2", "Написать письмо 😀 avec محمد عبد الله 12 et Nguyễn, क्षितिज, 王芳"),
         action("h3", "Lire ce long texte. " * 500),
         appointment("h4", "2026-12-08T09:00", place="Maison des œuvres, l’été, " * 5),
     ]
