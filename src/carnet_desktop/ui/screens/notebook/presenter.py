@@ -7,17 +7,12 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from carnet_desktop.domain import job_search
-from carnet_desktop.domain.closing import is_closed, standing_closures
+from carnet_desktop.domain.closing import standing_closures
 from carnet_desktop.domain.interviews import must_say_why
 from carnet_desktop.domain.labels import action_status
-from carnet_desktop.domain.records import (
-    PERSON_ID,
-    Action,
-    Document,
-    Record,
-)
+from carnet_desktop.domain.records import Action, Document, Record
 from carnet_desktop.errors import InvalidField, ReadOnlyNotebook
-from carnet_desktop.i18n import _, count
+from carnet_desktop.i18n import _
 from carnet_desktop.sentences import Sentence, explain, field_sentence
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.merging_notebooks import may_be_separated
@@ -25,7 +20,6 @@ from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction, Tone
-from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.work import Lane
 
 from .action_lines import is_done
@@ -33,14 +27,16 @@ from .desk import Desk
 from .document_fields import FILE
 from .document_files import DocumentFiles, FilesView, put_with_file, title_of
 from .forms import entry_of
+from .gone_words import gone_words
 from .interview_decisions import DecidedView, Decisions
 from .interview_fields import REASON
+from .notebook_choices import notebook_choices
 from .page_words import RECORDS, page
 from .plan_rows import added_under, part_of, with_what_stands_under
 from .quick_presenter import QuickEntry, QuickView
 from .row_choices import choices
 from .row_gestures import RowGestures
-from .shown import NEW, ONE_FORM, SITUATIONS_ID, Choice, Page, Part
+from .shown import NEW, ONE_FORM, Choice, Page, Part
 from .values import Values
 from .writing import FormView, Writing, part_of_draft
 
@@ -207,7 +203,7 @@ class NotebookPresenter:
         gone = with_what_stands_under(self._desk().notebook, entry.record)
         self._run(
             lambda report: notebooks.delete(self._context.session, self._notebook, *gone, reason=reason),
-            lambda: self._context.notices.offer_undo(_gone_words(part, len(gone) - 1), lambda: self._bring_back(*gone)),
+            lambda: self._context.notices.offer_undo(gone_words(part, len(gone) - 1), lambda: self._bring_back(*gone)),
         )
 
     def restore(self, part: Part, record: str) -> None:
@@ -235,39 +231,10 @@ class NotebookPresenter:
 
     def notebook_choices(self) -> tuple[Choice, ...]:
         """The menu of the notebook."""
-        past = Choice(_("Historique du carnet"), "history", self.show_history)
-        if not self._writable():
-            return (past,)
-        navigate = self._context.navigate
-        separate = Choice(
-            _("Séparer les carnets réunis"), "arrow-back-up", lambda: navigate.show_separating(self._notebook)
-        )
-        return (
-            Choice(_("Transmettre"), "send", self.show_send, shown(Command.SEND)),
-            Choice(
-                _("Mettre à jour la situation"),
-                "pencil",
-                lambda: self.edit(Part.SITUATION, SITUATIONS_ID),
-                shown(Command.UPDATE_SITUATION),
-            ),
-            Choice(_("Modifier l’identité"), "user", lambda: self.edit(Part.IDENTITY, PERSON_ID)),
-            Choice(_("Ajouter un axe de travail"), "target-arrow", lambda: self.add(Part.FOCUS)),
-            Choice(_("Ajouter un contrat"), "certificate", lambda: self.add(Part.CONTRACTS)),
-            Choice(
-                _("Ajouter un contact"),
-                "address-book",
-                lambda: self.add(Part.CONTACTS),
-                shown(Command.ADD_CONTACT),
-            ),
-            Choice(
-                _("Reprendre le suivi") if is_closed(self._desk().notebook) else _("Terminer le suivi"),
-                "archive",
-                self.end_or_begin_again,
-            ),
-            Choice(_("Réunir avec un autre carnet"), "files", lambda: navigate.show_merging(self._notebook)),
-            *((separate,) if may_be_separated(self._context.session, self._desk().notebook) else ()),
-            past,
-        )
+        if self._opened is None:
+            return ()
+        separable = may_be_separated(self._context.session, self._desk().notebook)
+        return notebook_choices(self, self._desk(), writable=self._writable(), separable=separable)
 
     def show_history(self, part: Part | None = None, record: str = "") -> None:
         """Of one record, or of the whole notebook."""
@@ -278,6 +245,12 @@ class NotebookPresenter:
 
     def show_send(self) -> None:
         self._context.navigate.show_send(self._notebook)
+
+    def show_merging(self) -> None:
+        self._context.navigate.show_merging(self._notebook)
+
+    def show_separating(self) -> None:
+        self._context.navigate.show_separating(self._notebook)
 
     # Inside
 
@@ -395,25 +368,3 @@ class NotebookPresenter:
                 BarAction(_("Le reprendre"), take_up, "arrow-back-up", primary=True),
             ),
         )
-
-
-def _gone_words(part: Part, under: int) -> str:
-    """What was deleted, and how many rows that stood `under` it went with it."""
-    with_it = count(under, _("avec {n} élément"), _("avec {n} éléments")) if under else ""
-    return ", ".join(words for words in (_GONE[part](), with_it) if words)
-
-
-_GONE = {
-    Part.PLAN: lambda: _("Action supprimée"),
-    Part.FOCUS: lambda: _("Axe supprimé"),
-    Part.OBJECTIVE: lambda: _("Objectif supprimé"),
-    Part.CONTRACTS: lambda: _("Contrat supprimé"),
-    Part.DOCUMENTS: lambda: _("Pièce supprimée"),
-    Part.INTERVIEWS: lambda: _("Entretien supprimé"),
-    Part.APPOINTMENTS: lambda: _("Rendez-vous supprimé"),
-    Part.CONTACTS: lambda: _("Contact supprimé"),
-    Part.WANTED_JOBS: lambda: _("Métier supprimé"),
-    Part.TEAM: lambda: _("Membre de l’équipe supprimé"),
-    Part.ORIENTATIONS: lambda: _("Orientation supprimée"),
-    Part.CLOSURES: lambda: _("Fin du suivi supprimée"),
-}
