@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tests.unit.fatou import AGREED, ATELIERS, TODAY, action, appointment, fatou, plan
+from msgspec.structs import replace as replaced
+from tests.unit.fatou import AGREED, ATELIERS, PERSON, RECORDS, TODAY, action, appointment, fatou, plan
 from tests.unit.held_notebook import holding
 from tests.unit.test_printing_recovery import PDF as RECOVERY
 
@@ -43,7 +44,7 @@ def notebooks() -> dict[str, Notebook]:
         "small": holding(Person(id="person", first_name="Ali")),
         "usual": fatou(),
         "many": fatou(*many),
-        "hard": fatou(Person(id="person", first_name="محمد Олександр"), *hard),
+        "hard": holding(replaced(PERSON, first_name="محمد Олександр"), *RECORDS[1:], *hard),
     }
 
 
