@@ -13,7 +13,23 @@ from PySide6.QtGui import QImage
 ROOT: Final = Path(__file__).resolve().parents[1]
 TOUR: Final = ROOT / "build" / "tour"
 PICTURES: Final = ROOT / "docs" / "guide" / "pictures"
-CHOSEN: Final = ("premiere-ouverture", "phrase-secrete", "carnets", "carnet", "entretien", "mon-recap", "importer")
+CHOSEN: Final = (
+    "premiere-ouverture",
+    "phrase-secrete",
+    "carnets",
+    "carnet",
+    "entretien",
+    "mon-recap",
+    "importer",
+    "noter-vite",
+    "situation",
+    "historique",
+    "deux-carnets",
+    "aujourd-hui",
+    "structures",
+    "transmettre",
+    "recevoir",
+)
 """The names of the tour's pictures, without their number."""
 WIDTH: Final = 900
 

@@ -22,6 +22,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from tests.journeys.meeting import Worker
 from tests.journeys.setting_up import make_structure
+from tour_of_a_notebook import look_at_the_parts, look_at_two_notebooks
 from tour_of_transfers import Crossing, forge, make_homes
 
 from carnet_desktop.app import build
@@ -37,6 +38,15 @@ INTERVIEW = (
     "Valmer, pour que les enfants gardent leur école. Il manque l’attestation d’hébergement, que la cousine signera "
     "vendredi. Elle demande qu’on lui écrive plutôt par SMS."
 )
+WRITTEN = {
+    "Ce qui s’est dit": INTERVIEW,
+    "Décidé ensemble": "Demander la résidence sociale dès aujourd’hui",
+    "Jour du prochain rendez-vous": "mardi",
+    "Heure du prochain rendez-vous": "14h",
+    "À apporter": "l’attestation signée",
+    "Action à faire": "Remplir la demande de résidence sociale",
+    "Avant le": "vendredi",
+}
 
 
 class Patient:
@@ -168,7 +178,9 @@ def main_job(visit: Visit, out: Path) -> None:
     print_the_page(visit, out)
     keys.press(Qt.Key.Key_Escape)
     keys.wait_to_see("Plan d’action")
+    look_at_the_parts(visit)
     look_round(visit)
+    look_at_two_notebooks(visit)
 
 
 def write_interview(visit: Visit) -> None:
@@ -176,12 +188,9 @@ def write_interview(visit: Visit) -> None:
     keys = visit.keys
     keys.press(Qt.Key.Key_N, CTRL | SHIFT)
     keys.wait_to_see("Nouvel entretien")
-    for words in (INTERVIEW, "Demander la résidence sociale dès aujourd’hui", "mardi", "14h", "l’attestation signée"):
+    for field, words in WRITTEN.items():
+        keys.go_to(field)
         keys.write(words)
-        keys.tab()
-    keys.write("Remplir la demande de résidence sociale")
-    keys.tab()
-    keys.write("vendredi")
     keys.tab()
     visit.picture("14-entretien", "l’entretien, le prochain rendez-vous et l’action, dans un seul formulaire")
     keys.control(Qt.Key.Key_Return)
@@ -229,15 +238,16 @@ def look_round(visit: Visit) -> None:
     assert isinstance(app, QApplication)
     keys.press(Qt.Key.Key_Comma, CTRL)
     keys.wait_to_see("Structure")
-    visit.picture("18-structure", "la structure et les préférences")
+    visit.picture("23-structure", "la structure et les préférences")
     keys.press(Qt.Key.Key_Escape)
     keys.wait_to_see("Plan d’action")
     theme.apply(app, theme.Mode.DARK, 100)
-    visit.picture("19-carnet-sombre", "le carnet, couleurs sombres")
+    visit.picture("24-carnet-sombre", "le carnet, couleurs sombres")
     theme.apply(app, theme.Mode.LIGHT, 200)
     visit.window.resize(1280, 720)
-    visit.picture("20-carnet-texte-200", "le carnet, texte à 200 %")
+    visit.picture("25-carnet-texte-200", "le carnet, texte à 200 %")
     theme.apply(app, theme.Mode.LIGHT, 100)
+    visit.window.resize(1280, 800)
 
 
 def transfers(app: QApplication, folder: Path, out: Path, told: list[str]) -> None:

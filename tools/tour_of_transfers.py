@@ -76,10 +76,10 @@ class Crossing:
         keys, picture = self._keys, self._visit.picture
         keys.opens(homes.forged)
         keys.wait_to_be_on("Fermer")
-        picture("21-fichier-faux", "un fichier modifié en chemin : refusé, et la raison en une phrase")
+        picture("26-fichier-faux", "un fichier modifié en chemin : refusé, et la raison en une phrase")
         keys.enter()
-        self._accept(homes.sent, "22-recevoir", "un fichier reçu : qui l’envoie, pourquoi, et tout ce qu’il contient")
-        picture("23-accepte", "accepté : il reste à renvoyer l’accusé")
+        self._accept(homes.sent, "27-recevoir", "un fichier reçu : qui l’envoie, pourquoi, et tout ce qu’il contient")
+        picture("28-accepte", "accepté : il reste à renvoyer l’accusé")
         self._save_receipt(homes.receipt)
         keys.go_to("Ouvrir le carnet")
         keys.enter()
@@ -93,28 +93,28 @@ class Crossing:
         keys.wait_to_see("éléments partent")
         keys.go_to("Ce que vous attendez de cette structure")
         keys.write("Vous tenir au courant de ses démarches")
-        picture("24-transmettre", "exactement ce qui part, avant d’écrire le fichier")
+        picture("29-transmettre", "exactement ce qui part, avant d’écrire le fichier")
         keys.saves_in(homes.returned)
         keys.control(Qt.Key.Key_Return)
         keys.wait_to_see("Le fichier est prêt")
-        picture("25-fichier-pret", "le fichier est prêt : à remettre")
+        picture("30-fichier-pret", "le fichier est prêt : à remettre")
 
     def take_back(self, homes: Homes) -> None:
         """At home: the receipt, the file that comes back, the journal, the structures."""
         keys, picture = self._keys, self._visit.picture
         keys.opens(homes.receipt)
         keys.wait_to_see("a accepté votre fichier")
-        picture("26-accuse", "l’accusé dit ce que l’autre structure a décidé")
-        self._accept(homes.returned, "27-retour", "le carnet revient : ce qui change, avant et après, par qui et quand")
+        picture("31-accuse", "l’accusé dit ce que l’autre structure a décidé")
+        self._accept(homes.returned, "32-retour", "le carnet revient : ce qui change, avant et après, par qui et quand")
         self._save_receipt(homes.receipt.with_name("accusé-2.carnet"))
         keys.go_to("Transferts")
         keys.enter()
         keys.wait_to_see("Envoyés et reçus")
-        picture("28-transferts", "le journal des transferts")
+        picture("33-transferts", "le journal des transferts")
         keys.go_to("Structures connues")
         keys.enter()
         keys.wait_to_see("Votre fiche")
-        picture("29-structures", "les structures connues, et sa propre fiche : huit mots et un code QR")
+        picture("34-structures", "les structures connues, et sa propre fiche : huit mots et un code QR")
 
     def _accept(self, path: Path, name: str, sentence: str) -> None:
         self._keys.opens(path)

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from tests.conftest import PASSPHRASE, now
 from tests.journeys.keyboard import Keyboard, Patience
 
@@ -29,6 +30,18 @@ class Worker(Keyboard):
     def saves_in(self, path: Path) -> None:
         """What the next save box answers."""
         self.window.messages.save_file = lambda parent, title, proposed, kinds: path
+
+    def chooses(self, words: str) -> None:
+        """In the « … » menu of the notebook on screen."""
+        self.go_to("Autres actions sur ce carnet")
+        self.enter()
+        self._qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        labels = [action.text().split("\t")[0] for action in menu.actions()]
+        for _step in range(labels.index(words) + 1):
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
 
     def words(self) -> list[str]:
         """The eight words that can be seen."""

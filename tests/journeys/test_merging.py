@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import PASSPHRASE, now
 from tests.journeys.meeting import Worker, at_work
@@ -49,7 +48,7 @@ def test_two_notebooks_are_merged_then_separated_and_everything_is_as_it_was(
         claire.write("sophie")
         claire.enter()
         qtbot.waitUntil(lambda: "Appeler la CAF" in spoken(claire), timeout=20_000)
-        choose(claire, qtbot, "Réunir avec un autre carnet")
+        claire.chooses("Réunir avec un autre carnet")
         claire.wait_to_see("Ce carnet est peut-être celui de la même personne.")
         claire.enter()
         claire.wait_to_see("L’autre, qui quitte la liste")
@@ -60,7 +59,7 @@ def test_two_notebooks_are_merged_then_separated_and_everything_is_as_it_was(
         claire.wait_to_see("1 personne accompagnée")
         claire.enter()
         claire.wait_to_see("Plan d’action")
-        choose(claire, qtbot, "Séparer les carnets réunis")
+        claire.chooses("Séparer les carnets réunis")
         claire.wait_to_see("Ce qui retourne dans l’autre")
         claire.control(Qt.Key.Key_Return)
         claire.wait_to_see("Les deux carnets sont séparés.")
@@ -69,19 +68,6 @@ def test_two_notebooks_are_merged_then_separated_and_everything_is_as_it_was(
         claire.enter()
         qtbot.waitUntil(lambda: actions(claire) == {"Visiter un logement"}, timeout=20_000)
     assert held(home, *two) == before
-
-
-def choose(worker: Worker, qtbot: QtBot, words: str) -> None:
-    """In the « … » menu of the notebook on screen."""
-    worker.go_to("Autres actions sur ce carnet")
-    worker.enter()
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    labels = [action.text().split("\t")[0] for action in menu.actions()]
-    for _step in range(labels.index(words) + 1):
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
 
 
 def actions(worker: Worker) -> set[str]:

@@ -1,7 +1,9 @@
 """The guide in the window: a page for what is on screen, every link leading somewhere, the licences told."""
 
+import ast
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from carnet_desktop.i18n import NBSP
 from carnet_desktop.resources import guide
 from carnet_desktop.ui import guide as guide_pages
 from carnet_desktop.ui.guide import PAGES, open_guide, page_of, read_page
@@ -19,6 +22,14 @@ from carnet_desktop.ui.screens.structure import about
 from carnet_desktop.ui.screens.structure.about import About
 
 PAGE_NAMES = sorted(path.stem for path in guide().glob("*.md"))
+SYSTEMS = {
+    "Suivant",
+    "Informations complémentaires",
+    "Exécuter quand même",
+    "Confidentialité et sécurité",
+    "Ouvrir quand même",
+}
+"""Quoted too, but Windows or macOS says it."""
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")
 
 
@@ -32,6 +43,29 @@ def leads_somewhere(where: str, here: str) -> bool:
     name, _sharp, heading = where.partition("#")
     name = name.removesuffix(".md") or here
     return read_page(name) is not None and (not heading or slug(heading) in headings(name))
+
+
+@cache
+def said_by_the_program() -> str:
+    """Every text of the sources, as it stands between its quotes, one a line."""
+    sources = Path(guide_pages.__file__).parents[1].rglob("*.py")
+    trees = (ast.walk(ast.parse(path.read_text("utf-8"))) for path in sources)
+    held = {node.value for nodes in trees for node in nodes if isinstance(node, ast.Constant)}
+    return "\n".join(text.replace(NBSP, " ") for text in held if isinstance(text, str))
+
+
+@pytest.mark.parametrize("name", PAGE_NAMES)
+def test_what_the_guide_quotes_is_what_the_screen_says(name: str) -> None:
+    said = said_by_the_program()
+    text = (guide() / f"{name}.md").read_text("utf-8").replace(NBSP, " ").replace("\n", " ")
+    quoted = {" ".join(words.split()) for words in re.findall("«([^»]+)»", text)} - SYSTEMS
+    assert [words for words in sorted(quoted) if words not in said and re.sub(r"\d+", "{n}", words) not in said] == []
+
+
+@pytest.mark.parametrize("name", PAGE_NAMES)
+def test_a_sign_never_begins_a_line_in_french(name: str) -> None:
+    text = re.sub(r"`[^`]*`|\]\([^)]*\)", "", (guide() / f"{name}.md").read_text("utf-8"))
+    assert re.findall(r".{0,20}(?: [:;!?»]|« ).{0,20}", text) == []
 
 
 @pytest.mark.parametrize("name", PAGE_NAMES)
@@ -54,9 +88,11 @@ def test_every_page_can_be_reached_from_the_contents() -> None:
     assert seen == set(PAGE_NAMES)
 
 
-def test_the_page_of_each_screen_exists() -> None:
-    screens = {path.parent.name for path in (Path(guide_pages.__file__).parent / "screens").glob("*/__init__.py")}
-    assert set(PAGES) <= screens
+def test_every_screen_has_a_page_and_every_page_of_a_screen_is_there() -> None:
+    folder = Path(guide_pages.__file__).parent / "screens"
+    assert {name for name in PAGES if "." not in name} == {path.parent.name for path in folder.glob("*/__init__.py")}
+    modules = [name for name in PAGES if "." in name]
+    assert [name for name in modules if not folder.joinpath(*name.split(".")).with_suffix(".py").is_file()] == []
     assert [where for where in PAGES.values() if not leads_somewhere(where, "index")] == []
 
 
@@ -64,9 +100,13 @@ def test_f1_reads_the_page_of_the_screen_that_is_shown(qtbot: QtBot) -> None:
     class Sheet(QWidget):
         __module__ = "carnet_desktop.ui.screens.sheet.view"
 
+    class History(QWidget):
+        __module__ = "carnet_desktop.ui.screens.notebook.history_view"
+
     window = QWidget()
     qtbot.addWidget(window)
     assert page_of(Sheet()) == "mon-recap"
+    assert page_of(History()) == "historique"
     assert page_of(None) == "index"
     reader = open_guide(Sheet(), window)
     assert "Une page que la personne emporte" in reader.page.toPlainText()

@@ -14,16 +14,22 @@ PAGES: Final = {
     "setup": "premiere-ouverture",
     "unlock": "secours",
     "passphrase": "premiere-ouverture",
-    "today": "une-journee#voir-sa-journée",
+    "structure": "premiere-ouverture#1-votre-structure",
+    "import_people": "importer",
+    "today": "une-journee#voir-sa-journee",
     "people": "une-journee#trouver-une-personne",
     "new_person": "une-journee#ajouter-une-personne",
     "notebook": "une-journee#lire-un-carnet",
-    "merging": "une-journee#reunir-deux-carnets-d-une-meme-personne",
-    "import_people": "importer",
+    "notebook.history_view": "historique",
+    "merging": "deux-carnets#les-reunir",
+    "merging.separating_view": "deux-carnets#les-separer",
     "sheet": "mon-recap",
-    "structure": "premiere-ouverture",
+    "send": "transmettre",
+    "receive": "recevoir",
+    "transfers": "recevoir#le-journal-des-transferts",
+    "partners": "structures-connues",
 }
-"""The folder of a screen in `ui/screens` → its page; those that are not named open on the contents."""
+"""The folder of a screen in `ui/screens`, or its module where a folder holds several screens → its page."""
 
 _KEYS: Final = "touches"
 _FORMAT: Final = "../FORMAT"
@@ -41,8 +47,8 @@ def open_guide(screen: object, parent: QWidget) -> Reader:
 
 
 def page_of(screen: object) -> str:
-    folders = type(screen).__module__.split(".")
-    return PAGES.get(folders[folders.index("screens") + 1], "index") if "screens" in folders else "index"
+    _above, _screens, name = type(screen).__module__.partition(".screens.")
+    return PAGES.get(name) or PAGES.get(name.partition(".")[0], "index")
 
 
 def read_page(name: str) -> Page | None:
