@@ -66,6 +66,21 @@ class Patient:
             raise TimeoutError("the window did not come to what was expected")
 
 
+class Still:
+    """Whether the window has looked the same for a while."""
+
+    LONG = 8
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window, self._last, self._times = window, QImage(), 0
+
+    def __call__(self) -> bool:
+        now = self._window.grab().toImage()
+        self._times = self._times + 1 if now == self._last else 0
+        self._last = now
+        return self._times >= self.LONG
+
+
 class Visit:
     """One launch of the application, with what was done told as it goes."""
 
@@ -82,10 +97,9 @@ class Visit:
         self.picture("bloque", f"bloqué sur « {self.keys.focused()} »")
 
     def picture(self, name: str, sentence: str) -> None:
-        """Grab the window once everything asked has come and been painted."""
+        """Grab the window once everything asked has come, has been laid out in turns, and moves no more."""
         Patient().waitUntil(lambda: not self.keys.sees("Chargement"))
-        for _layout in range(3):  # what changes size is laid out again in turns
-            QApplication.processEvents()
+        Patient().waitUntil(Still(self.window))
         self.window.grab().save(str(self._out / f"{name}.png"))
         self.tell(f"{name}.png : {sentence}")
 
@@ -238,14 +252,14 @@ def look_round(visit: Visit) -> None:
     assert isinstance(app, QApplication)
     keys.press(Qt.Key.Key_Comma, CTRL)
     keys.wait_to_see("Structure")
-    visit.picture("23-structure", "la structure et les préférences")
+    visit.picture("21-structure", "la structure et les préférences")
     keys.press(Qt.Key.Key_Escape)
     keys.wait_to_see("Plan d’action")
     theme.apply(app, theme.Mode.DARK, 100)
-    visit.picture("24-carnet-sombre", "le carnet, couleurs sombres")
+    visit.picture("22-carnet-sombre", "le carnet, couleurs sombres")
     theme.apply(app, theme.Mode.LIGHT, 200)
     visit.window.resize(1280, 720)
-    visit.picture("25-carnet-texte-200", "le carnet, texte à 200 %")
+    visit.picture("23-carnet-texte-200", "le carnet, texte à 200 %")
     theme.apply(app, theme.Mode.LIGHT, 100)
     visit.window.resize(1280, 800)
 
