@@ -1,9 +1,12 @@
-"""The guide's pictures, and the README's, taken from the tour: `python3 dev.py run`, then `python tools/guide_pictures.py`.
+"""The pictures of the guide and of the README, taken from the tour: `python3 dev.py run`, then
+`python tools/guide_pictures.py`.
 
 Each is a picture of build/tour, brought to the width a page is read at, in the few colours a screen of Carnet has.
 """
 
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -60,11 +63,17 @@ def small(source: Path, width: int) -> Image.Image:
     return picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE)
 
 
+def pixels(picture: Image.Image) -> Iterator[tuple[int, int, int]]:
+    """Each pixel of an RGB picture."""
+    parts = iter(picture.tobytes())
+    return zip(parts, parts, parts, strict=True)
+
+
 def _palette(picture: Image.Image) -> Image.Image:
-    """The commonest colours as they are, since grounds are flat, and the rarest not forgotten: a ring is a thin line."""
-    by_count = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
-    common = [part for _count, colour in by_count[: COLOURS - RARE] for part in colour]
-    rare = picture.quantize(RARE, method=Image.Quantize.MAXCOVERAGE).getpalette()
+    """The commonest colours as they are, since grounds are flat; the rarest are not forgotten."""
+    by_count = Counter(pixels(picture)).most_common(COLOURS - RARE)
+    common = [part for colour, _count in by_count for part in colour]
+    rare = picture.quantize(RARE, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([*common, *rare])
     return palette
