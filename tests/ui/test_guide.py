@@ -144,6 +144,19 @@ def test_a_picture_comes_only_from_the_page_s_own_folder(qtbot: QtBot) -> None:
     assert reader.page.loadResource(image, QUrl("file:///etc/passwd")) is None
 
 
+def test_the_text_follows_a_picture_closely(qtbot: QtBot) -> None:
+    reader = Reader("Guide", "noter-vite", read_page)
+    qtbot.addWidget(reader)
+    reader.resize(760, 900)
+    reader.show()
+    layout, block = reader.page.document().documentLayout(), reader.page.document().begin()
+    while "\N{OBJECT REPLACEMENT CHARACTER}" not in block.text():
+        block = block.next()
+    with_it, after = (layout.blockBoundingRect(shown) for shown in (block, block.next()))
+    picture = reader.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/noter-vite.png"))
+    assert picture.height() <= after.top() - with_it.top() < picture.height() * 1.2
+
+
 def test_the_keys_are_a_page_of_the_guide() -> None:
     page = read_page("touches")
     assert page is not None

@@ -27,6 +27,8 @@ from carnet_desktop.ui.widgets.texts import READING_CHARACTERS
 
 _HEADINGS = {1: (1.7, 700), 2: (1.25, 700), 3: (1.07, 600)}
 _LINE_HEIGHT = 135.0
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for a picture in the text of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class _Paper(QTextBrowser):
             cursor = QTextCursor(block)
             shape = QTextBlockFormat()
             level = block.blockFormat().headingLevel()
-            shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if _PICTURE not in block.text():  # a third of its height would stay empty under it
+                shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             if not self._page.plain:
                 shape.setTopMargin(theme.px(1.1 if level else 0.25))
                 shape.setBottomMargin(theme.px(0.35))
