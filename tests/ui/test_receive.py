@@ -6,16 +6,18 @@ from uuid import uuid4
 
 import pytest
 from msgspec.structs import replace
-from tests.exchanging import card_of, content_of, rewritten, send, take_in, words_of
+from tests.exchanging import card_of, content_of, meet, rewritten, send, take_in, words_of
 from tests.ui.immediate_jobs import ImmediateJobs
 from tests.ui.received import MOVED, Surroundings, comes_back, handed_over, person
 
 from carnet_desktop.domain.facts import Fact
-from carnet_desktop.domain.records import Action, Person
+from carnet_desktop.domain.new_records import new_action
+from carnet_desktop.domain.records import Action, Focus, Item, Objective, Person
+from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.i18n import NBSP
 from carnet_desktop.services import receiving, structures, transfers
 from carnet_desktop.services.inbox import inbox
-from carnet_desktop.services.notebooks import open_notebook
+from carnet_desktop.services.notebooks import open_notebook, put
 from carnet_desktop.services.receipts import ReceiptRead
 from carnet_desktop.services.sending import SentConsent
 from carnet_desktop.services.session import Session
@@ -120,6 +122,23 @@ def test_a_new_person_is_read_then_taken_in_and_the_receipt_goes_back(
     assert [transfer.state for transfer in transfers.journal(session)] == ["accepted"]
     back.press("Ouvrir le carnet")
     assert back.navigate.went[-1] == ("notebook", notebook)
+
+
+def test_what_points_to_another_element_says_its_name(
+    session: Session, partner: Session, tmp_path: Path, opens: Opens
+) -> None:
+    meet(session, partner, tmp_path)
+    notebook = person(session)
+    focus = Focus(id=new_record_id(), theme=Item(label="Logement"))
+    objective = Objective(id=new_record_id(), focus=focus.id, title=Item(label="Trouver un logement"))
+    action = new_action("Écrire au bailleur", "person")
+    put(session, notebook, focus, objective, replace(action, objective=objective.id))
+    path = tmp_path / "plan.carnet"
+    send(session, notebook, partner, path)
+    said = "\n".join(f"{row.after.text} {row.after.note}" for row in opens(partner, path).view.items["new"])
+    assert f"Axe de travail{NBSP}: Logement" in said
+    assert f"Objectif{NBSP}: Trouver un logement" in said
+    assert not any(record in said for record in (focus.id, objective.id))
 
 
 def test_who_sends_is_named_with_the_words_and_who_compared_them(

@@ -6,7 +6,17 @@ import msgspec
 import pytest
 
 from carnet_desktop.domain.labels import action_status
-from carnet_desktop.domain.records import Action, Address, Contact, Interview, Item, Situation, SituationState, Wall
+from carnet_desktop.domain.records import (
+    Action,
+    Address,
+    Contact,
+    Interview,
+    Item,
+    Member,
+    Situation,
+    SituationState,
+    Wall,
+)
 from carnet_desktop.errors import InvalidField, RecordNotFound
 from carnet_desktop.services import integrity
 from carnet_desktop.services.history import history
@@ -96,6 +106,18 @@ def test_separated_each_has_its_own_again_and_no_history_of_the_other(
     whole(session, sophie, sophie_again)
     with pytest.raises(RecordNotFound):
         separate_notebooks(session, sophie, sophie_again)
+
+
+@pytest.mark.parametrize("into_the_later", [True, False])
+def test_both_keep_the_referent_each_had(
+    session: Session, sophie: str, sophie_again: str, into_the_later: bool
+) -> None:
+    kept, other = (sophie_again, sophie) if into_the_later else (sophie, sophie_again)
+    merge_notebooks(session, kept, other)
+    separate_notebooks(session, kept, other)
+    for notebook in (kept, other):
+        members = [entry.record for entry in open_notebook(session, notebook).notebook.entries(Member)]
+        assert [(member.name, member.referent) for member in members] == [(session.staff.name, True)]
 
 
 def test_what_was_written_since_goes_where_it_belongs(session: Session, sophie: str, sophie_again: str) -> None:

@@ -129,12 +129,14 @@ def _attaches(fact: Fact) -> bool:
 
 
 def written_since(journal: Sequence[Fact], out: Sequence[str]) -> Iterator[Fact]:
-    """What was written elsewhere on records that began in the notebooks that go out."""
+    """What was written elsewhere on records that this notebook had from those that go out.
+
+    `journal` in the order it was written here: what it held before the merge is its own, even where the other notebook
+    held the same record earlier (the same référent, the same situation).
+    """
     first: dict[tuple[str, str], Fact] = {}
     for fact in journal:
-        key = (fact.kind, fact.record)
-        if key not in first or fact.order < first[key].order:
-            first[key] = fact
+        first.setdefault((fact.kind, fact.record), fact)
     for fact in journal:
         began = first[(fact.kind, fact.record)].notebook
         if fact.notebook not in out and began in out and fact.kind not in _OWN_KINDS and fact.record not in _ONE:

@@ -15,6 +15,7 @@ from carnet_desktop.ui.context import ScreenContext
 from . import outcomes
 from .about import act_words, candidates, heading, side
 from .deciding import Deciding, DecidingView
+from .pointed import named
 from .reading import Compared, Reading, compare_with, is_done, open_file
 from .shown import Candidate, Row, Side, Way
 from .words import Voices, claimed_rows, elements, rows
@@ -186,7 +187,7 @@ class ReceivePresenter:
         assert reading is not None
         assert reading.comparison is not None
         assert reading.voices is not None
-        shown = rows(reading.comparison, reading.voices, reading.ticked, known_open=reading.known_open)
+        shown = rows(named(reading.comparison), reading.voices, reading.ticked, known_open=reading.known_open)
         here = _("Vous avez déjà ce carnet. Rien n’y change tant que vous n’avez pas accepté.")
         new = _("Un nouveau carnet sera créé. Rien n’est écrit tant que vous n’avez pas accepté.")
         self._view.show_rows(new if reading.into is None else here, shown, another=reading.chosen)

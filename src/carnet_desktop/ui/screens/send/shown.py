@@ -47,6 +47,9 @@ _NAMES: Final = {
     "wanted_job": ("job",),
 }
 """Kind → the fields that a record may be called by."""
+_POINTED: Final = frozenset({"contact", "contract", "focus", "objective"})
+_POINTING: Final = frozenset({("action", "objective"), ("objective", "contract"), ("objective", "focus")})
+"""Fields that hold the id of another record: its name is said instead."""
 _LONG: Final = 90
 _WHEN: Final = {"appointment": "when", "action": "by", "interview": "on"}
 """Kind → the field that stands in the margin."""
@@ -99,7 +102,7 @@ def ticks(leaving: Leaving, choice: Choice, notebook: Notebook) -> tuple[ShownTi
 def preview(leaving: Leaving, notebook: Notebook, today: date) -> tuple[ShownSection, ...]:
     """Every record and every field of the file, then who wrote them."""
     sent = [section for section in leaving.sections if section.records]
-    names = {record.record: _name(record, {})[0] for s in sent for record in s.records if record.kind == "contact"}
+    names = {record.record: _name(record, {})[0] for s in sent for record in s.records if record.kind in _POINTED}
     shown = [
         ShownSection(s.name, section_label(s.name), tuple(_line(record, names, today) for record in s.records))
         for s in sent
@@ -199,6 +202,8 @@ def _value(record: LeavingRecord, field: str, value: JSON, names: Mapping[str, s
     """As the one who receives it will read it."""
     if field == "with" and isinstance(value, dict) and isinstance(contact := value.get("contact"), str):
         return names.get(contact) or _("un contact qui ne part pas")
+    if (record.kind, field) in _POINTING and isinstance(value, str):
+        return names.get(value) or _("un élément qui ne part pas")
     return value_text(record.kind, field, value)
 
 
