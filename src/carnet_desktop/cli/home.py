@@ -8,6 +8,7 @@ import typer
 
 from carnet_desktop import __version__
 from carnet_desktop.errors import Damaged, ExitCode, HomeNotEmpty
+from carnet_desktop.i18n import _, count
 from carnet_desktop.sentences import explain
 from carnet_desktop.services import door, exports, integrity, selfcheck, structure, vault
 from carnet_desktop.services.progress import silent
@@ -83,7 +84,9 @@ def check(context: typer.Context) -> None:
 
 
 def _check_lines(found: integrity.Checked) -> list[str]:
-    lines = [f"{found.notebooks} carnets vérifiés, {found.facts} lignes d’historique."]
+    notebooks = count(found.notebooks, _("{n} carnet vérifié"), _("{n} carnets vérifiés"))
+    facts = count(found.facts, _("{n} ligne d’historique"), _("{n} lignes d’historique"))
+    lines = [f"{notebooks}, {facts}."]
     for finding in found.findings:
         words = str(explain(finding.error)) if finding.error else f"Carnet abîmé ({', '.join(finding.problems)})."
         lines.append(f"{finding.notebook} : {words}")
@@ -101,13 +104,14 @@ def rebuild(
     try:
         door.read_keys(Layout(terminal.home))
         with terminal.session() as session:
-            count = integrity.rebuild(session, tuple(adopt or ()), silent)
+            made = integrity.rebuild(session, tuple(adopt or ()), silent)
     except Damaged as error:
         if getattr(error, "path", None) != Layout(terminal.home).registry:
             raise
         with terminal.session(vault.unlock_with_new_registry) as session:
-            count = integrity.rebuild(session, tuple(adopt or ()), silent)
-    terminal.answer({"notebooks": count}, [f"Liste refaite à partir de {count} carnets."])
+            made = integrity.rebuild(session, tuple(adopt or ()), silent)
+    said = count(made, _("Liste refaite à partir de {n} carnet."), _("Liste refaite à partir de {n} carnets."))
+    terminal.answer({"notebooks": made}, [said])
 
 
 def put_keys_back(context: typer.Context) -> None:
