@@ -30,6 +30,7 @@ from carnet_desktop.services.notebooks import close_notebook, open_notebook, put
 from carnet_desktop.services.people import NewPerson, add_person, refresh
 from carnet_desktop.services.progress import silent
 from carnet_desktop.services.session import Session
+from carnet_desktop.services.side_by_side import before_merging
 
 CALL = Action(id="11111111-1111-4111-8111-111111111111", who="person", what=Item(label="Appeler la CAF"))
 VISIT = Action(id="22222222-2222-4222-8222-222222222222", who="worker", what=Item(label="Visiter un logement"))
@@ -170,6 +171,51 @@ def test_the_list_made_again_still_shows_the_person_once(session: Session, sophi
     integrity.rebuild(session, (), silent)
     refresh(session, silent)
     assert [line.id for line in session.directory.lines()] == [sophie]
+
+
+def test_one_that_came_inside_another_is_taken_out_of_both(session: Session, sophie: str, sophie_again: str) -> None:
+    """She was brought into a second notebook, then both into a third; she alone was another person."""
+    other = add_person(session, NewPerson("Zofia", "Tifour", date(1982, 2, 1)))
+    put(session, other, msgspec.structs.replace(CALL, id="55555555-5555-4555-8555-555555555555"))
+    merge_notebooks(session, sophie_again, other)
+    put(
+        session, sophie_again, msgspec.structs.replace(CALL, id="55555555-5555-4555-8555-555555555555", by="2026-12-01")
+    )
+    merge_notebooks(session, sophie, sophie_again)
+    separate_notebooks(session, sophie, other)
+    assert {line.id for line in session.directory.lines()} == {sophie, other}
+    assert merged_into(session, sophie) == (sophie_again,)
+    separate_notebooks(session, sophie, sophie_again)
+    integrity.rebuild(session, (), silent)
+    assert names(session) == ["Sophie Tifour", "Sophié Tifour", "Zofia Tifour"]
+    assert [actions(session, one) for one in (sophie, sophie_again, other)] == [
+        {"Appeler la CAF"},
+        {"Visiter un logement"},
+        {"Appeler la CAF"},
+    ]
+    (call,) = [entry.record for entry in open_notebook(session, other).notebook.entries(Action)]
+    assert call.by == "2026-12-01", "what was written since went with her"
+    whole(session, sophie, sophie_again, other)
+
+
+def test_a_list_made_again_does_not_hide_who_was_taken_out(session: Session, sophie: str, sophie_again: str) -> None:
+    other = add_person(session, NewPerson("Zofia", "Tifour", date(1982, 2, 1)))
+    merge_notebooks(session, sophie_again, other)
+    merge_notebooks(session, sophie, sophie_again)
+    separate_notebooks(session, sophie, other)
+    integrity.rebuild(session, (), silent)
+    assert {line.id for line in session.directory.lines()} == {sophie, other}
+
+
+def test_merged_again_after_a_separation_nothing_is_missing(session: Session, sophie: str, sophie_again: str) -> None:
+    merge_notebooks(session, sophie, sophie_again)
+    put(session, sophie, msgspec.structs.replace(VISIT, status=action_status("done")))
+    separate_notebooks(session, sophie, sophie_again)
+    assert before_merging(session, sophie, sophie_again).merged.actions == 2
+    merge_notebooks(session, sophie, sophie_again)
+    assert actions(session, sophie) == {"Appeler la CAF", "Visiter un logement"}
+    separate_notebooks(session, sophie, sophie_again)
+    assert (actions(session, sophie), actions(session, sophie_again)) == ({"Appeler la CAF"}, {"Visiter un logement"})
 
 
 def test_a_private_interview_stays_private_after_a_merge(session: Session, sophie: str, sophie_again: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from carnet_desktop.domain.facts import Fact, utc_text
-from carnet_desktop.domain.notebook import Notebook, counting
+from carnet_desktop.domain.notebook import NOTHING_FOLDED, Notebook, counting, separated
 from carnet_desktop.domain.records import PERSON_ID, RIGHTS_ID, WORK_ID, Attached, Author, Change, NotebookId
 from carnet_desktop.domain.writing import Edit, plain
 from carnet_desktop.errors import InvalidField, ReadOnlyNotebook, RecordNotFound
@@ -41,13 +41,17 @@ def merge_notebooks(session: Session, kept: str, other: str) -> OpenNotebook:
         _require_writable(source)
         facts = counting(stored.fact for stored in source.file.facts())
         blobs = list(_blobs(source, facts))
+        ids = source.notebook(other, session.structure.id).ids
     with borrowed(session, kept) as into:
         known = into.file.known()
         merged = save(
             session,
             kept,
-            # Its own id too: the other may have been separated from it once, and say so.
-            [_attached(session, notebook, value=True) for notebook in (kept, other)],
+            [
+                # Its own id too: the other may have been separated from it once, and say so.
+                *(_attached(session, notebook, value=True) for notebook in (kept, other)),
+                *(Edit(*record, "deleted", False) for record in coming_back(into, source, ids)),
+            ],
             MERGED,
             dated=[fact for fact in facts if fact.id not in known],
             blobs=blobs,
@@ -74,30 +78,41 @@ def may_be_separated(session: Session, notebook: Notebook) -> bool:
 def separate_notebooks(session: Session, kept: str, other: str) -> OpenNotebook:
     """Take out of `kept` what came from `other`, which comes back in the list as it was.
 
-    What was written since on things that only `other` had goes back with them. Raises RecordNotFound when `other` was
-    not merged into `kept`, ReadOnlyNotebook.
+    What was written since on things that only `other` had goes back with them. Notebooks merged into `kept` that hold
+    `other` too let it go as well. Raises RecordNotFound when `other` was not merged into `kept`, ReadOnlyNotebook.
     """
     with borrowed(session, kept) as opened, borrowed(session, other) as source:
         _require_writable(opened)
-        if other not in merged_into(session, kept):
+        merged = merged_into(session, kept)
+        if other not in merged:
             raise RecordNotFound(NotebookId.kind.name, other)
         _require_writable(source)
-        journal = [stored.fact for stored in opened.file.facts()]
-        out = brought_by(journal, kept, source.notebook(other, session.structure.id).ids)
-        since = list(written_since(journal, out))
-        save(session, other, [], dated=since)
+        ids = source.notebook(other, session.structure.id).ids
+        for between in merged:
+            with borrowed(session, between) as holder:
+                if other in holder.notebook(between, session.structure.id).ids[1:]:
+                    _take_out(session, between, holder, ids)
+                    _unlist(session, between)
+        save(session, other, [], dated=_since(opened, kept, ids))
         remember(session, {other: source})
-        gone = sorted({(fact.kind, fact.record) for fact in since})
-        return save(
-            session,
-            kept,
-            [
-                *(_attached(session, notebook, value=False) for notebook in out),
-                *(Edit(kind, record, "deleted", True) for kind, record in gone),
-            ],
-            SEPARATED,
-            access=[AccessRow(utc_text(session.now()), session.staff.id, "separated", kept, other)],
-        )
+        told = AccessRow(utc_text(session.now()), session.staff.id, "separated", kept, other)
+        return _take_out(session, kept, opened, ids, told)
+
+
+def _since(opened: OpenFile, notebook: str, ids: Sequence[str]) -> list[Fact]:
+    journal = [stored.fact for stored in opened.file.facts()]
+    return list(written_since(journal, brought_by(journal, notebook, ids)))
+
+
+def _take_out(session: Session, notebook: str, opened: OpenFile, ids: Sequence[str], *told: AccessRow) -> OpenNotebook:
+    journal = [stored.fact for stored in opened.file.facts()]
+    out = brought_by(journal, notebook, ids)
+    gone = sorted({(fact.kind, fact.record) for fact in written_since(journal, out)})
+    edits = [
+        *(_attached(session, one, value=False) for one in out),
+        *(Edit(*record, "deleted", True) for record in gone),
+    ]
+    return save(session, notebook, edits, SEPARATED, access=told)
 
 
 def hide_merged(session: Session) -> None:
@@ -122,6 +137,19 @@ def brought_by(journal: Sequence[Fact], kept: str, ids: Sequence[str]) -> tuple[
     """Of the ids of a merged notebook, those that came with it: this one may have known some by itself."""
     own = {fact.record for fact in journal if _attaches(fact) and fact.notebook == kept and fact.record != ids[0]}
     return tuple(notebook for notebook in ids if notebook not in own)
+
+
+def coming_back(into: OpenFile, source: OpenFile, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """The records that a former separation took out of `into` and that still stand in the other, known by `ids`."""
+    journal = [stored.fact for stored in into.file.facts()]
+    if ids[0] not in separated(journal):
+        return []
+    theirs = {(fact.kind, fact.record) for fact in written_since(journal, ids)}
+    return sorted(record for record in theirs if _deleted(into, record) and not _deleted(source, record))
+
+
+def _deleted(opened: OpenFile, record: tuple[str, str]) -> bool:
+    return opened.folded.get(record, NOTHING_FOLDED).fields.get("deleted") is True
 
 
 def _attaches(fact: Fact) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from carnet_desktop.domain.notebook import Folded, Notebook, fold_records
 from carnet_desktop.domain.records import Action, Appointment, Interview, NotebookId, Person
 
-from .merging_notebooks import brought_by, merged_into, written_since
+from .merging_notebooks import brought_by, coming_back, merged_into, written_since
 from .notebooks import drafts, hidden_interviews
 from .opening import borrowed
 from .session import Session
@@ -49,8 +49,11 @@ def before_merging(session: Session, kept: str, other: str) -> Merging:
     """Raises what is wrong with either file."""
     with borrowed(session, kept) as into, borrowed(session, other) as source:
         both = [stored.fact for opened in (into, source) for stored in opened.file.facts()]
-        # What says that one of them was separated before: merging says the contrary.
-        counted = [fact for fact in both if fact.kind != NotebookId.kind.name or fact.record not in (kept, other)]
+        # What says that one of them was separated before, and what left then: merging says the contrary.
+        ids = source.notebook(other, session.structure.id).ids
+        apart = {(NotebookId.kind.name, notebook, "attached") for notebook in (kept, other)}
+        apart |= {(*record, "deleted") for record in coming_back(into, source, ids)}
+        counted = [fact for fact in both if (fact.kind, fact.record, fact.field) not in apart]
         return Merging(
             _holding(session, kept, into.folded),
             _holding(session, other, source.folded, unsaved=bool(drafts(session, other))),
