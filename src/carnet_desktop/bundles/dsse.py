@@ -18,10 +18,10 @@ class Signature(msgspec.Struct, frozen=True):
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """What is signed is still a text: a file of somebody unknown is not worth reading it."""
+    """What is signed is left where it was read, a JSON text: a file of somebody unknown is not worth reading it."""
 
     payload_type: str
-    payload_text: str
+    payload_text: msgspec.Raw
     signatures: tuple[Signature, ...]
 
     def payload(self) -> bytes:
@@ -31,12 +31,12 @@ class Envelope(msgspec.Struct, frozen=True):
 
 class _WireSignature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keyid: str
-    sig: str
+    sig: msgspec.Raw
 
 
 class _Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     payload_type: str = msgspec.field(name="payloadType")
-    payload: str
+    payload: msgspec.Raw
     signatures: tuple[_WireSignature, ...]
 
 
@@ -86,13 +86,14 @@ def _commas(signatures: int) -> int:
     return 1 + 2 * signatures
 
 
-def _bytes_of(text: str) -> bytes:
+def _bytes_of(text: msgspec.Raw) -> bytes:
     """Raises ValueError for what is not the one base64 text of some bytes."""
-    data: bytes = msgspec.convert(text, bytes)
+    data = _base64.decode(text)
     spare = len(data) % 3
-    if spare and base64.b64encode(data[-spare:]).decode("ascii") != text[-4:]:  # only there can bits be left over
+    if spare and base64.b64encode(data[-spare:]) != memoryview(text)[-5:-1]:  # only there can bits be left over
         raise ValueError("base64")
     return data
 
 
 _decoder: Final = msgspec.json.Decoder(_Wire)
+_base64: Final = msgspec.json.Decoder(bytes)
