@@ -1,6 +1,6 @@
 """Promises: 1.4 MB built and opened in at most 3 times json, Ed25519 and age on the same bytes; a hostile file costs
-at most 100 ms and 200 MB beyond the start of the process that refuses it; the greatest forged one, twice age and Ed25519
-alone (docs/decisions/0006).
+at most 100 ms and 200 MB beyond the start of the process that refuses it; the greatest forged one, twice age and
+Ed25519 alone (docs/decisions/0006).
 """
 
 import base64
