@@ -62,7 +62,7 @@ def short_day(day: date) -> str:
 
 
 def margin_day(day: date, today: date) -> str:
-    """`Aujourd’hui`, `mar. 1er déc.`, and with its year when it is another one: `3 sept. 2025`"""
+    """`Aujourd’hui`, `mar. 1er déc.`, and with its year when it is ten months away or more: `3 sept. 2025`"""
     if day == today:
         return "Aujourd’hui"
     short = short_day(day)
@@ -125,12 +125,11 @@ _DAY_WORDS: Final = {
 }
 _NUMERIC: Final = re.compile(r"(\d{1,2})[ /.-](\d{1,2})(?:[ /.-](\d{4}|\d{2}))?")
 _IN_LETTERS: Final = re.compile(r"(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]{3,})(?: (\d{4}))?")
-_YEAR: Final = re.compile(r"\d{4}")
 _HOUR: Final = re.compile(r"(\d{1,2})\s*(?:[h:]\s*(\d{1,2})?|heures?\s*(\d{1,2})?)?")
 
 
 def parse_day(text: str, today: date) -> date | None:
-    """A day typed in French: `27/11`, `27/11/26`, `vendredi`, `ven 27`, `27 novembre`, `demain`, `2026-11-27`.
+    """A day typed in French: `27/11`, `27/11/26`, `vendredi`, `27 novembre`, `ven 27 nov`, `demain`, `2026-11-27`.
 
     Without a year the day is the next one that is not past. None when it is no day that exists.
     """
@@ -157,14 +156,15 @@ def parse_past_day(text: str, today: date) -> date | None:
     """As `parse_day`, but without a year the day is the latest one that is not to come."""
     day = parse_day(text, today)
     words = folded(text)
-    if day is None or day <= today or words in _DAY_WORDS or len(re.findall(r"\d+", words)) > 2 or _YEAR.search(words):
+    if day is None or day <= today or words in _DAY_WORDS:
         return day
-    if words[:1].isalpha():
+    if not re.search(r"\d", words):
         return day - timedelta(days=7)
     try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
+        before = day.replace(year=day.year - 1)
+    except ValueError:  # a 29 February
         return None
+    return before if parse_day(text, before) == before else day  # its year was said
 
 
 def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
