@@ -22,7 +22,7 @@ from carnet_desktop.exchange.import_report import Report, report_lines
 from carnet_desktop.services import imports, integrity, vault
 from carnet_desktop.services.history import history
 from carnet_desktop.services.lists import read_list
-from carnet_desktop.services.notebooks import open_notebook, put
+from carnet_desktop.services.notebooks import close_notebook, open_notebook, put
 from carnet_desktop.services.opening import borrowed
 from carnet_desktop.services.people import NewPerson, add_person, find_person, refresh, require_new
 from carnet_desktop.services.progress import Cancelled, silent
@@ -173,6 +173,36 @@ def test_a_damaged_notebook_is_not_adopted(session: Session) -> None:
     with pytest.raises(FileDamaged):
         integrity.rebuild(session, (fatou,), silent)
     assert session.registry.notebooks() == {}
+
+
+@pytest.fixture
+def older(session: Session) -> str:
+    """Fatou's notebook, of which an older copy was put back."""
+    fatou = add_person(session, FATOU)
+    path = session.layout.notebook(fatou)
+    copy = path.read_bytes()
+    put(session, fatou, new_action("Appeler", "person"))
+    close_notebook(session, fatou)
+    path.write_bytes(copy)
+    return fatou
+
+
+def test_an_older_copy_stays_one_when_the_list_is_refreshed_or_made_again(session: Session, older: str) -> None:
+    latest = session.registry.notebook(older)
+    assert latest is not None
+    assert refresh(session, silent).read == (older,)
+    integrity.rebuild(session, (), silent)
+    assert session.registry.notebook(older) == latest
+    assert open_notebook(session, older).read_only == "older_copy"
+
+
+def test_an_older_copy_is_the_one_that_counts_once_a_person_adopts_it(session: Session, older: str) -> None:
+    integrity.rebuild(session, (older,), silent)
+    assert open_notebook(session, older).read_only is None
+    assert integrity.check(session, silent).whole
+    assert [row.action for row in session.registry.access()].count("adopted") == 1
+    with pytest.raises(RecordNotFound):
+        integrity.rebuild(session, (older,), silent)
 
 
 def test_two_notebooks_whose_files_were_swapped_are_refused(session: Session, home: Path) -> None:

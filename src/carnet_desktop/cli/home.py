@@ -97,7 +97,10 @@ def _check_lines(found: integrity.Checked) -> list[str]:
 
 def rebuild(
     context: typer.Context,
-    adopt: Annotated[list[str] | None, typer.Option(help="Carnet inconnu à ajouter (identifiant).")] = None,
+    adopt: Annotated[
+        list[str] | None,
+        typer.Option(help="Carnet à accepter (identifiant) : inconnu, ou copie ancienne quand la récente est perdue."),
+    ] = None,
 ) -> None:
     """Refaire la liste des personnes à partir des carnets."""
     terminal: Terminal = context.obj

@@ -42,7 +42,7 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 def check(session: Session, report: Report) -> Checked:
-    """Every page, hash and chain of every notebook, against the registry's anchors. Reads only."""
+    """Every page, hash and chain of every notebook, against the registry's anchors. No notebook is written."""
     rows = {row.id: row for row in session.registry.notebooks().values() if row.tip.n or _exists(session, row.id)}
     findings, facts = [], 0
     for done, row in enumerate(rows.values()):
@@ -72,15 +72,17 @@ def unknown(session: Session) -> tuple[str, ...]:
 def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
     """Make the records, the directory and the list of transfers again from the facts; the answer is how many were read.
 
-    `adopt` names notebooks found in the home that the registry does not know and that a person accepts: anybody can
-    seal a key to our public keys, so none is taken silently. Raises NotebookUnknown for those that remain, once the
-    known ones are rebuilt; RecordNotFound for an id that is not there to adopt; Damaged for one that is not whole.
+    `adopt` names notebooks that a person accepts: found in the home and unknown to the registry (anybody can seal a key
+    to our public keys, so none is taken silently), or older copies whose latest one is lost for good. Raises
+    NotebookUnknown for those that remain, once the known ones are rebuilt; RecordNotFound for an id that is not there
+    to adopt; Damaged for one that is not whole.
     """
     found = unknown(session)
     for notebook in adopt:
-        if notebook not in found:
-            raise RecordNotFound("notebook", notebook)
-        _adopt(session, notebook)
+        if notebook in found:
+            _adopt(session, notebook)
+        else:
+            _adopt_older(session, notebook)
     rows = [row for row in session.registry.notebooks().values() if row.tip.n or _exists(session, row.id)]
     for done, row in enumerate(rows):
         report(done, len(rows))
@@ -101,14 +103,33 @@ def _adopt(session: Session, notebook: str) -> None:
     key = notebook_key(session, notebook)
     path = session.layout.notebook(notebook)
     with NotebookFile.open(path, key) as file:
-        found = verify(file, notebook, None)
-        if found.problems:
-            raise FileDamaged(path, found.problems[0])
+        _require_whole(file, notebook)
     salt = read_head(path, SALT_BYTES)
     session.registry.reserve([NotebookRow.reserved(notebook, salt, keycheck.key_check(key, notebook))])
     with borrowed(session, notebook):
-        row = AccessRow(utc_text(session.now()), session.staff.id, "adopted", notebook)
-        session.registry.log(row)
+        session.registry.log(_adopted(session, notebook))
+
+
+def _adopt_older(session: Session, notebook: str) -> None:
+    """From now on this copy is the one that counts."""
+    if session.registry.notebook(notebook) is None:
+        raise RecordNotFound("notebook", notebook)
+    with borrowed(session, notebook) as opened:
+        if not opened.read_only:
+            raise RecordNotFound("notebook", notebook)
+        _require_whole(opened.file, notebook)
+        opened.read_only = None
+        remember(session, {notebook: opened}, [_adopted(session, notebook)])
+
+
+def _require_whole(file: NotebookFile, notebook: str) -> None:
+    found = verify(file, notebook, None)
+    if found.problems:
+        raise FileDamaged(file.path, found.problems[0])
+
+
+def _adopted(session: Session, notebook: str) -> AccessRow:
+    return AccessRow(utc_text(session.now()), session.staff.id, "adopted", notebook)
 
 
 def _verify(session: Session, row: NotebookRow) -> Findings:

@@ -103,9 +103,12 @@ def remember(
     access: Sequence[AccessRow] = (),
     transfers: Sequence[TransferRow] = (),
 ) -> None:
-    """Tell the registry, in one commit, where these notebooks now stand; then the list in memory."""
+    """Tell the registry, in one commit, where these notebooks now stand; then the list in memory.
+
+    What an older copy holds is listed, and its anchor stays ahead of it: it is still the latest copy that is waited for.
+    """
     states = [opened.notebook(notebook, session.structure.id) for notebook, opened in saved.items()]
     rows = [directory_row(state) for state in states]
-    anchors = [(notebook, opened.tip, *opened.file.stamp()) for notebook, opened in saved.items()]
+    anchors = [(notebook, held.tip, *held.file.stamp()) for notebook, held in saved.items() if not held.read_only]
     session.registry.saved(anchors, rows, access, transfers, [agenda_row(state) for state in states])
     session.directory.update(rows)
