@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from tests.exchanging import meet, send
-from tests.journeys.meeting import Worker
+from tests.journeys.meeting import Worker, note_agreement
 
 from carnet_desktop.services import samples, vault
 from carnet_desktop.services.samples import PASSPHRASE
@@ -93,6 +93,7 @@ class Crossing:
         keys.wait_to_see("éléments partent")
         keys.go_to("Ce que vous attendez de cette structure")
         keys.write("Vous tenir au courant de ses démarches")
+        note_agreement(keys)
         picture("29-transmettre", "exactement ce qui part, avant d’écrire le fichier")
         keys.saves_in(homes.returned)
         keys.control(Qt.Key.Key_Return)

@@ -88,3 +88,10 @@ def trust(worker: Worker, card: Path, heard: list[str]) -> None:
         worker.write(word)
         worker.enter()
     worker.wait_to_see("Les huit mots sont les mêmes")
+
+
+def note_agreement(worker: Worker) -> None:
+    """In Transmettre: the person was asked, and agrees."""
+    worker.go_to("À demander")
+    worker.press(Qt.Key.Key_Right)
+    worker.wait_to_be_on("Donné")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import PASSPHRASE, now
 from tests.exchanging import fatou
-from tests.journeys.meeting import Worker, at_work, show_own_card, trust
+from tests.journeys.meeting import Worker, at_work, note_agreement, show_own_card, trust
 
 from carnet_desktop.domain.records import Action
 from carnet_desktop.services import vault
@@ -97,6 +97,7 @@ def send(worker: Worker, path: Path, purpose: str) -> None:
     worker.wait_to_see("éléments partent")
     worker.go_to("Ce que vous attendez de cette structure")
     worker.write(purpose)
+    note_agreement(worker)
     worker.saves_in(path)
     worker.control(Qt.Key.Key_Return)
     worker.wait_to_see("Le fichier est prêt")

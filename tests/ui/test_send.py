@@ -98,8 +98,14 @@ class Sending:
         self.presenter.open()
 
     def save(self, path: Path | None = None, purpose: str = PURPOSE, agreeing: Agreeing | None = None) -> None:
+        """With what the form begins with for the agreement, or this."""
         self.around.notices.path = path
         self.presenter.save(Filled(purpose, agreeing or self.view.agreeing))
+
+    @property
+    def agreed(self) -> Agreeing:
+        """Given aloud, today."""
+        return Agreeing("given", self.around.context.session.today())
 
 
 @pytest.fixture
@@ -211,7 +217,7 @@ def test_why_a_section_is_empty_is_chosen_and_what_stays_is_said_to_stay(
     reasons = {one.name: one.reason for one in sent.view.empty}
     assert (reasons["plan"], reasons["rights"], reasons["work"]) == ("not_sent", "not_applicable", "not_filled")
     path = tmp_path / "out.carnet"
-    sent.save(path)
+    sent.save(path, agreeing=sent.agreed)
     content, _facts = content_of(partner, path)
     told = {section.name: section.empty_reason for section in content.sections}
     assert (told["plan"], told["rights"], told["identity"]) == ("not_sent", "not_applicable", None)
@@ -237,17 +243,30 @@ def test_the_file_holds_what_the_form_said_and_only_the_structure_chosen_opens_i
 
 
 def test_giving_up_the_file_box_changes_nothing(sent: Sending, session: Session, notebook: str) -> None:
-    sent.save(None)
+    sent.save(None, agreeing=sent.agreed)
     assert (sent.view.problems, sent.view.ready, consents(session, notebook)) == ({}, None, [])
 
 
 def test_a_file_that_cannot_be_written_leaves_the_form_as_it_was(sent: Sending, tmp_path: Path) -> None:
-    sent.save(tmp_path / "no such folder" / "out.carnet")
+    sent.save(tmp_path / "no such folder" / "out.carnet", agreeing=sent.agreed)
     assert len(sent.around.notices.errors) == 1
     assert (sent.view.busy, sent.view.ready) == ([True, False], None)
 
 
 # The person's agreement
+
+
+def test_nobody_agrees_in_the_place_of_the_person(
+    sent: Sending, session: Session, notebook: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.carnet"
+    assert (sent.view.agreeing, sent.view.told) == (Agreeing("not_asked", session.today()), "")
+    sent.save(path)
+    assert set(sent.view.problems) == {"agreement"}
+    assert "« Donné » ou « Refusé »" in sent.view.problems["agreement"].replace("\u00a0", " ")
+    assert (path.exists(), consents(session, notebook)) == (False, [])
+    sent.save(path, agreeing=sent.agreed)
+    assert (path.exists(), consents(session, notebook)) == (True, ["given"])
 
 
 def test_a_refusal_is_written_then_said_and_blocks_until_the_person_agrees(

@@ -1,10 +1,10 @@
-"""The window of Transmettre: two keys write the file, what is missing takes the caret, what is typed is not lost."""
+"""The window of Transmettre: the keyboard alone; what is missing takes the caret, what is typed is not lost."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.exchanging import content_of, meet
 from tests.ui.received import person
@@ -37,7 +37,11 @@ def view(stage: Stage, session: Session, partner: Session, notebook: str, tmp_pa
     return shown
 
 
-def test_two_keys_write_the_file_and_say_what_to_do_with_it(
+def seen(view: SendView) -> list[str]:
+    return [label.text() for label in view.form.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_keyboard_notes_the_agreement_writes_the_file_and_say_what_to_do_with_it(
     stage: Stage, view: SendView, partner: Session, tmp_path: Path
 ) -> None:
     path = tmp_path / "out.carnet"
@@ -50,6 +54,13 @@ def test_two_keys_write_the_file_and_say_what_to_do_with_it(
     stage.window.messages.save_file = choose
     view.form.purpose.control.setFocus()
     stage.type("chercher un logement")
+    stage.press(Qt.Key.Key_Return, CONTROL)
+    assert QApplication.focusWidget() is view.form.agreement.said.focusProxy(), "the answer of the person is missing"
+    assert any("«\u00a0Donné" in words for words in seen(view))
+    assert not path.exists()
+    stage.press(Qt.Key.Key_Right)
+    assert view.form.agreement.said.value() == "given"
+    assert not any("«\u00a0Donné" in words for words in seen(view)), "what was asked for is done"
     stage.press(Qt.Key.Key_Return, CONTROL)
     assert content_of(partner, path)[0].purpose == "chercher un logement"
     assert proposed[0].startswith("Pour Mission locale de l’Estuaire, "), "never the name of the person"
@@ -128,3 +139,15 @@ def test_nothing_is_wider_than_the_window(view: SendView, qapp: QApplication, sc
         view.show_tab(tab)
         QApplication.processEvents()
         assert overflowing(view) == []
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1100, 100), (1280, 100), (1280, 125), (960, 200)])
+def test_the_answer_of_the_person_fits_beside_what_leaves(
+    stage: Stage, view: SendView, qapp: QApplication, width: int, scale: int
+) -> None:
+    theme.apply(qapp, theme.Mode.LIGHT, scale)
+    stage.window.resize(width, 720)
+    view.form.agreement.said.setFocus()
+    stage.press(Qt.Key.Key_Right)
+    QApplication.processEvents()
+    assert overflowing(view.form) == []

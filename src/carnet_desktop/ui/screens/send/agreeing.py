@@ -13,7 +13,7 @@ from carnet_desktop.i18n import _, day_month_year
 from carnet_desktop.services.sending import SentConsent
 from carnet_desktop.services.structures import Partner
 
-Said: TypeAlias = Literal["given", "refused", "overridden"]
+Said: TypeAlias = Literal["not_asked", "given", "refused", "overridden"]
 HOW: Final = {"aloud": "à voix haute", "written": "par écrit"}
 
 
@@ -21,7 +21,7 @@ HOW: Final = {"aloud": "à voix haute", "written": "par écrit"}
 class Agreeing:
     """What the form says. `on` None: no day, or none that exists; `how` a key of HOW."""
 
-    said: Said = "given"
+    said: Said = "not_asked"
     on: date | None = None
     how: str = "aloud"
     reason: str = ""
@@ -41,13 +41,13 @@ def recorded(notebook: Notebook, partner: Partner, today: date) -> Recorded:
 
 
 def begins_with(held: Recorded, today: date) -> Agreeing:
-    """How the form is filled when the structure is chosen."""
+    """How the form is filled when the structure is chosen: nobody agrees in the person's place."""
     if held.refused is not None:
         return Agreeing("refused", today)
     if held.given is not None:
         written = held.given.how == HOW["written"]
         return Agreeing("given", date.fromisoformat(held.given.on), "written" if written else "aloud")
-    return Agreeing("given", today)
+    return Agreeing(on=today)
 
 
 def told(held: Recorded, first_name: str, partner: Partner) -> str:
@@ -64,6 +64,8 @@ def told(held: Recorded, first_name: str, partner: Partner) -> str:
 
 def problems(form: Agreeing, held: Recorded) -> Mapping[str, str]:
     """Field → what is missing before anything may leave."""
+    if form.said == "not_asked":
+        return {"agreement": _("Demandez-lui son accord, puis choisissez sa réponse : « Donné » ou « Refusé ».")}
     if form.said == "refused":
         if held.refused is not None:
             return {"agreement": _("Rien ne part : la personne a refusé.")}

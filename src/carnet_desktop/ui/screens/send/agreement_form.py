@@ -1,11 +1,12 @@
-"""The person's agreement: given, refused, or passed over for a reason; what the notebook says of it stands above."""
+"""The person's agreement: to be asked, given, refused, or passed over for a reason; what the notebook says of it stands
+above."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -32,7 +33,12 @@ class AgreementForm(QWidget):
         self._told = IconText("circle-check", "", tone="good", wrap=True)
         self.said = Segments(
             _("Son accord"),
-            [("given", _("Donné"), ""), ("refused", _("Refusé"), ""), ("overridden", _("Sans son accord"), "")],
+            [
+                ("not_asked", _("À demander"), ""),
+                ("given", _("Donné"), ""),
+                ("refused", _("Refusé"), ""),
+                ("overridden", _("Sans son accord"), ""),
+            ],
         )
         self.day = DayField(_("Quel jour"), today, parse=parse_past_day)
         self.how = Segments(_("Comment"), [("aloud", _("À voix haute"), ""), ("written", _("Par écrit"), "")])
@@ -46,7 +52,12 @@ class AgreementForm(QWidget):
         self._problem.hide()
         self._refused = False
         theme.measure(self.day, width=_DAY)
-        self._answered = _row(self.day, how)
+        self._answered = QWidget()
+        self._answer = QHBoxLayout(self._answered)
+        theme.space(self._answer, 0.75)
+        self._answer.addWidget(self.day)
+        self._answer.addWidget(how)
+        self._answer.addStretch(1)
         column = QVBoxLayout(self)
         theme.space(column, 0.6)
         for part in (self._title, self._told, self.said, self._answered, self.reason, self._read_by):
@@ -64,6 +75,11 @@ class AgreementForm(QWidget):
     def show_person(self, first_name: str) -> None:
         self._title.setText(_("L’accord de {name}", name=first_name))
         self._read_by.setText(_("La structure lira cette raison, et {name} peut la demander.", name=first_name))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The day above the way it was said, where they have no room side by side."""
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._answer.setDirection(direction)
 
     def show_agreeing(self, form: Agreeing, told: str, *, refused: bool) -> None:
         self._refused = refused
@@ -91,7 +107,7 @@ class AgreementForm(QWidget):
         return next((place for name, place in places.items() if name in problems), None)
 
     def _turn(self) -> None:
-        """What is asked of an agreement, of a refusal, of going without."""
+        """What is asked of an agreement, of a refusal, of going without; nothing before there is an answer."""
         said = self.said.value()
         self._problem.hide()
         self._answered.setVisible(said == "given" or (said == "refused" and not self._refused))
@@ -101,13 +117,3 @@ class AgreementForm(QWidget):
         self.note.setText(_("Noter son nouvel accord") if changed_mind else _("Noter son refus"))
         self.note.updateGeometry()
         self._note_row.setVisible(changed_mind or (said == "refused" and not self._refused))
-
-
-def _row(*parts: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    theme.space(row, 0.75)
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch(1)
-    return holder

@@ -200,6 +200,7 @@ class SendView(QWidget):
         self.header.set_narrow(narrow)
         self.preview.set_narrow(narrow)
         self.foot.set_narrow(narrow)
+        self.form.agreement.set_narrow(width != Width.WIDE)
         self._tabs_row.setVisible(narrow and forming)
         self._left.setVisible(forming and (not narrow or tab == 0))
         self._rule.setVisible(forming and not narrow)
