@@ -154,9 +154,18 @@ def parse_day(text: str, today: date) -> date | None:
 
 def parse_past_day(text: str, today: date) -> date | None:
     """As `parse_day`, but without a year the day is the latest one that is not to come."""
+    return _latest(text, today, today)
+
+
+def parse_start_day(text: str, today: date) -> date | None:
+    """As `parse_day`, for what begins: without a year the day is the latest one that is not two months away."""
+    return _latest(text, today, today + timedelta(days=60))
+
+
+def _latest(text: str, today: date, until: date) -> date | None:
     day = parse_day(text, today)
     words = folded(text)
-    if day is None or day <= today or words in _DAY_WORDS:
+    if day is None or day <= until or words in _DAY_WORDS:
         return day
     if not re.search(r"\d", words):
         return day - timedelta(days=7)

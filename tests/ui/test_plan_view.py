@@ -19,6 +19,7 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.screens.notebook.document_page import DocumentPage
 from carnet_desktop.ui.screens.notebook.shown import Part
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
+from carnet_desktop.ui.widgets.when_fields import DayField
 
 
 @pytest.fixture
@@ -163,6 +164,18 @@ def test_the_end_of_a_contract_follows_from_its_length(page: Shown) -> None:
     page.press(Qt.Key.Key_Return, CTRL)
     made = [e.record for e in page.state().notebook.entries(Contract) if e.record.from_ == "2026-11-24"]
     assert [contract.to for contract in made] == ["2027-05-23"]
+
+
+def test_a_contract_that_began_in_spring_is_of_this_year_and_its_end_is_to_come(page: Shown) -> None:
+    page.view._presenter.add(Part.CONTRACTS)
+    page.write("CER")
+    for name, typed in (("Du", "2/3"), ("Au", "1/2"), ("Signé le", "27/2")):
+        found = page.view.findChildren(DayField)
+        next(one for one in found if one.control.accessibleName() == name and one.isVisible()).control.setFocus()
+        page.write(typed)
+    page.press(Qt.Key.Key_Return, CTRL)
+    made = [e.record for e in page.state().notebook.entries(Contract) if e.record.from_ == "2026-03-02"]
+    assert [(contract.to, contract.signed_on) for contract in made] == [("2027-02-01", "2026-02-27")]
 
 
 def test_a_row_without_a_box_opens_with_the_space_bar(page: Shown) -> None:

@@ -11,7 +11,7 @@ from carnet_desktop.domain.new_records import new_action, new_appointment, new_i
 from carnet_desktop.domain.records import PERSON_ID, Action, Appointment, Author, Consent, ConsentGiven, Interview
 from carnet_desktop.domain.writing import Pen, edits, facts_of
 from carnet_desktop.errors import InvalidField, RecordNotFound
-from carnet_desktop.i18n import parse_past_day
+from carnet_desktop.i18n import parse_past_day, parse_start_day
 from carnet_desktop.services.history import HistoryChange, history
 from carnet_desktop.services.history_filter import Sought, matching
 from carnet_desktop.services.notebooks import delete, open_notebook, put, restore
@@ -151,6 +151,20 @@ def test_a_day_looked_for_is_one_that_has_been() -> None:
         "31/02": None,
     }
     assert {text: parse_past_day(text, today) for text in typed} == typed
+
+
+def test_what_begins_does_so_in_the_weeks_to_come_or_did_in_the_past_year() -> None:
+    today = date(2026, 11, 24)
+    typed = {
+        "2/2": date(2026, 2, 2),
+        "1er septembre": date(2026, 9, 1),
+        "1/12": date(2026, 12, 1),
+        "4/1": date(2027, 1, 4),
+        "vendredi": date(2026, 11, 27),
+        "2/2/2027": date(2027, 2, 2),
+        "31/02": None,
+    }
+    assert {text: parse_start_day(text, today) for text in typed} == typed
 
 
 # What it puts back

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.domain.contracts import MONTHS, end_after
-from carnet_desktop.i18n import _
+from carnet_desktop.i18n import _, parse_past_day, parse_start_day
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
@@ -23,9 +23,9 @@ class ContractForm(FormBody):
         super().__init__()
         self._today = today
         self._kind = SuggestField(_("Type de contrat"), among(form.lists["kind"]))
-        self._from = DayField(_("Du"), today, short=True)
+        self._from = DayField(_("Du"), today, parse=parse_start_day, short=True)
         self._to = DayField(_("Au"), today, short=True)
-        signed = DayField(_("Signé le"), today, short=True)
+        signed = DayField(_("Signé le"), today, parse=parse_past_day, short=True)
         for name, field in (("kind", self._kind), ("from", self._from), ("to", self._to), ("signed_on", signed)):
             self.fields.add(name, field)
         days = QHBoxLayout()
