@@ -1,6 +1,7 @@
 """The papers beside the sheet hold what they promise, and what was handed over prints again as it was."""
 
 import json
+from datetime import date
 
 import pytest
 from tests.unit.pdf_reading import words_of
@@ -10,8 +11,9 @@ from carnet_desktop.domain.sheet_choices import SheetChoices, SheetFormat
 from carnet_desktop.domain.titles import title_of
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.errors import RecordNotFound
-from carnet_desktop.services import handed, notebooks, papers, sheets
+from carnet_desktop.services import handed, notebooks, papers, people, sheets
 from carnet_desktop.services.history import history
+from carnet_desktop.services.merging_notebooks import merge_notebooks, separate_notebooks
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.session import Session
 
@@ -91,6 +93,16 @@ def test_an_appointment_in_the_whole_file_says_with_whom(samples_session: Sessio
     )
     notebooks.put(samples_session, fatou, whom, met)
     assert "Avec : Madame Quéméner" in words_of(papers.whole_file(samples_session, fatou).paper.pdf)
+
+
+def test_the_whole_file_says_in_french_that_two_notebooks_were_merged_then_separated(
+    samples_session: Session, fatou: str
+) -> None:
+    other = people.add_person(samples_session, people.NewPerson("Fatou", "Diara", date(1989, 3, 12)))
+    merge_notebooks(samples_session, fatou, other)
+    separate_notebooks(samples_session, fatou, other)
+    told = [line["what"] for line in json.loads(papers.whole_file(samples_session, fatou).json)["access"]]
+    assert told[-2:] == ["a réuni un autre carnet à celui-ci", "a séparé de celui-ci un autre carnet"]
 
 
 def test_the_plan_has_room_for_three_signatures(samples_session: Session, fatou: str) -> None:

@@ -29,7 +29,10 @@ _SEEN: Final = {
     "receipt": _("a lu un accusé de réception"),
     "adopted": _("a repris ce carnet"),
     "anchor_repaired": _("a remis ce carnet en état"),
+    "merged": _("a réuni un autre carnet à celui-ci"),
+    "separated": _("a séparé de celui-ci un autre carnet"),
 }
+"""What the access journal says of a notebook, in words."""
 
 
 @dataclass(frozen=True, slots=True)
