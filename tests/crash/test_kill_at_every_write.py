@@ -60,7 +60,7 @@ def before(tmp_path: Path) -> Tip:
     with NotebookFile.create(tmp_path / "notebook.db", KEY, SALT, NOTEBOOK, birth()) as file:
         tip = file.append(long_journal(60)[2:])
         stamp = file.stamp()
-    registry = Registry.create(tmp_path / "registry.db", KEY, SALT)
+    registry = Registry.create(tmp_path / "registry.db", KEY, SALT, {"keys_counter": 1})
     registry.reserve([NotebookRow.reserved(NOTEBOOK, SALT, bytes(32))])
     registry.saved([(NOTEBOOK, tip, *stamp)], [], [])
     registry.close()

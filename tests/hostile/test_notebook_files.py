@@ -129,7 +129,7 @@ def test_two_notebooks_swapped_are_told_apart_even_under_one_key(path: Path, tmp
 
 def test_a_registry_in_place_of_a_notebook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "registry.db"
-    Registry.create(path, KEY, SALT).close()
+    Registry.create(path, KEY, SALT, {"keys_counter": 1}).close()
     with pytest.raises(WrongNotebook) as caught:
         open_it(path)
     assert caught.value.reason == "application"

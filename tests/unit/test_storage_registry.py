@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def registry(path: Path) -> Iterator[Registry]:
-    made = Registry.create(path, KEY, SALT)
+    made = Registry.create(path, KEY, SALT, {"keys_counter": 1})
     yield made
     made.close()
 
@@ -176,7 +176,7 @@ def test_a_registry_of_a_newer_format_is_refused(registry: Registry, path: Path)
 def test_a_registry_is_never_created_over_another(registry: Registry, path: Path) -> None:
     registry.set_setting("kept", 1)
     with pytest.raises(FileExistsError):
-        Registry.create(path, KEY, SALT)
+        Registry.create(path, KEY, SALT, {"keys_counter": 1})
     assert registry.setting("kept") == 1
 
 
@@ -201,7 +201,7 @@ def test_the_state_of_a_transfer_moves_on_and_the_oldest_comes_first(registry: R
     earlier = TransferRow("bundle-0", "received", "2026-11-23T09:00:00.000000Z", OTHER, "", b"{}")
     accepted = TransferRow(SENT.bundle, SENT.direction, SENT.at, SENT.structure, SENT.notebook, b'{"state":"accepted"}')
     for row in (SENT, earlier, accepted):
-        registry.put_transfer(row)
+        registry.saved([], [], [], [row])
     assert registry.transfers() == [earlier, accepted]
 
 
@@ -212,9 +212,8 @@ def test_a_registry_of_an_older_version_is_upgraded_once_and_keeps_everything(pa
     first.close()
     upgraded = Registry.open(path, KEY)
     assert (upgraded.setting("kept"), upgraded.notebooks(), upgraded.directory()) == before
-    upgraded.put_transfer(SENT)
     upgraded.put_structure(StructureRow(OTHER, b"{}"))
-    upgraded.saved([], [], [], agenda=[AgendaRow(OTHER, b"[]")])
+    upgraded.saved([], [], [], [SENT], agenda=[AgendaRow(OTHER, b"[]")])
     upgraded.close()
     left = path.read_bytes()
     again = Registry.open(path, KEY)

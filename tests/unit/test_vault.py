@@ -1,6 +1,7 @@
 """The structure's keys: who opens, who does not, and what a bad file does."""
 
 import json
+import sys
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,7 @@ from carnet_desktop.errors import (
     RecoveryWordsWrong,
     SealRefused,
     WeakPassphrase,
+    WriteFailed,
     WrongPassphrase,
 )
 from carnet_desktop.services import door, vault
@@ -205,6 +207,13 @@ def test_a_home_of_a_newer_version_is_refused_untouched(home: Path) -> None:
     assert {path.name: path.read_bytes() for path in home.iterdir() if path.is_file()} == before
 
 
+def test_keys_of_a_newer_version_and_another_shape_are_not_said_to_be_damaged(home: Path) -> None:
+    keys = json.loads((home / "keys.json").read_bytes())
+    (home / "keys.json").write_text(json.dumps(keys | {"version": 2, "passkeys": []}))
+    with pytest.raises(NewerFormat):
+        door.look(home)
+
+
 def test_only_one_session_holds_a_home(session: Session, home: Path) -> None:
     with pytest.raises(HomeInUse):
         vault.unlock(home, None, PASSPHRASE, now)
@@ -221,6 +230,25 @@ def test_the_recovery_words_open_and_give_a_new_passphrase(home: Path, recovery:
         vault.unlock(home, None, PASSPHRASE, now)
     vault.unlock(home, None, "moulin rivière lagune fidèle tulipe copain lanterne", now).lock()
     assert (home / "keys.json.prev").read_bytes() == (home / "keys.json").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="open files are listed by Linux alone")
+def test_a_recovery_that_fails_leaves_the_registry_closed(home: Path, recovery: vault.Recovery) -> None:
+    staff = door.read_keys(Layout(home)).workers[0].id
+    (home / "keys.json.prev").unlink()
+    (home / "keys.json.prev" / "in the way").mkdir(parents=True)
+    with pytest.raises(WriteFailed) as refused:
+        vault.recover(home, staff, recovery.words, "moulin rivière lagune fidèle tulipe copain lanterne", now)
+    assert refused.value.path == home / "keys.json.prev"
+    assert home / "registry.db" not in {each.resolve() for each in Path("/proc/self/fd").iterdir()}
+
+
+def test_a_lost_registry_is_made_again_with_all_it_needs_to_open(home: Path) -> None:
+    (home / "registry.db").unlink()
+    vault.unlock_with_new_registry(home, None, PASSPHRASE, now).lock()
+    again = vault.unlock(home, None, PASSPHRASE, now)
+    assert (again.structure.name, again.settings) == (NEW_STRUCTURE.name, Settings())
+    again.lock()
 
 
 def test_wrong_recovery_words_open_nothing(home: Path, recovery: vault.Recovery) -> None:

@@ -11,7 +11,7 @@ from carnet_desktop.storage.layout import Layout
 from carnet_desktop.storage.lock import LOCK_NAME
 
 from . import attempts
-from .keys_document import VERSION, KeysDocument, decode, encode
+from .keys_document import KeysDocument, decode, encode, is_newer
 from .session import Staff
 
 _KEYS_LIMIT: Final = 1_000_000
@@ -59,10 +59,11 @@ def read_keys(layout: Layout) -> KeysDocument:
     if not layout.keys.exists():
         raise KeysMissing(layout.keys, previous=_readable(layout.keys_previous))
     try:
-        document = decode(read_small(layout.keys, _KEYS_LIMIT))
+        data = read_small(layout.keys, _KEYS_LIMIT)
+        document = None if is_newer(data) else decode(data)
     except (CarnetError, ValueError):
         raise KeysDamaged(layout.keys, previous=_readable(layout.keys_previous)) from None
-    if document.version > VERSION:
+    if document is None:
         raise NewerFormat(layout.keys)
     return document
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from carnet_desktop.crypto.seal import Identity
+from carnet_desktop.crypto import keycheck
+from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.errors import KeysForged, WrongPassphrase
 from carnet_desktop.storage.layout import Layout
@@ -67,14 +68,10 @@ def open_session(
 ) -> Session:
     from carnet_desktop.storage.registry import Registry
 
-    registry = Registry.open(layout.registry, opened.registry)
-    try:
+    with closed_if_it_fails(Registry.open(layout.registry, opened.registry)) as registry:
         if opened.document.counter < int(registry.setting("keys_counter", 0)):
             raise KeysForged(layout.keys, "counter")
         return make_session(layout, home_lock, opened, registry, worker, clock)
-    except BaseException:
-        registry.close()
-        raise
 
 
 def make_session(
@@ -91,9 +88,28 @@ def make_session(
     return session
 
 
-def first_settings(registry: "Registry", info: StructureInfo) -> None:
-    registry.set_setting("structure", msgspec.to_builtins(info))
-    registry.set_setting("settings", msgspec.to_builtins(Settings()))
+@contextmanager
+def new_registry(layout: Layout, opened: keys.OpenKeys, info: StructureInfo) -> Iterator["Registry"]:
+    """A registry that knows nobody yet, closed again when what follows fails."""
+    from carnet_desktop.storage.registry import Registry
+
+    settings = {
+        "structure": msgspec.to_builtins(info),
+        "settings": msgspec.to_builtins(Settings()),
+        "keys_counter": opened.document.counter,
+    }
+    with closed_if_it_fails(Registry.create(layout.registry, opened.registry, keycheck.new_salt(), settings)) as made:
+        yield made
+
+
+@contextmanager
+def closed_if_it_fails(registry: "Registry") -> Iterator["Registry"]:
+    """The registry stays open only when what follows is done."""
+    try:
+        yield registry
+    except BaseException:
+        registry.close()
+        raise
 
 
 def _log_unlock(session: Session) -> None:

@@ -51,13 +51,20 @@ class KeysDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     signature: str = ""
 
 
+class _Versioned(msgspec.Struct, frozen=True):
+    format: Literal["carnet.keys"]
+    version: int
+
+
 def encode(document: KeysDocument) -> bytes:
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def decode(data: bytes) -> KeysDocument:
     """Raises ValueError when the bytes are not a keys document of this version's shape."""
-    try:
-        return msgspec.json.decode(data, type=KeysDocument)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise ValueError(str(error)) from error
+    return msgspec.json.decode(data, type=KeysDocument)
+
+
+def is_newer(data: bytes) -> bool:
+    """Whether a newer version wrote this keys document, whose shape may be another. Raises ValueError as `decode`."""
+    return msgspec.json.decode(data, type=_Versioned).version > VERSION

@@ -105,7 +105,7 @@ def remember(
 ) -> None:
     """Tell the registry, in one commit, where these notebooks now stand; then the list in memory.
 
-    What an older copy holds is listed, and its anchor stays ahead of it: it is still the latest copy that is waited for.
+    What an older copy holds is listed; its anchor stays ahead of it: the latest copy is still waited for.
     """
     states = [opened.notebook(notebook, session.structure.id) for notebook, opened in saved.items()]
     rows = [directory_row(state) for state in states]

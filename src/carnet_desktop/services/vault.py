@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carnet_desktop import __version__
-from carnet_desktop.crypto import keycheck, passphrase, words
-from carnet_desktop.crypto.seal import Identity
+from carnet_desktop.crypto import passphrase, words
+from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.crypto.sign import SigningKey
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.errors import HomeNotEmpty, KeysForged, WeakPassphrase, WrongPassphrase
@@ -18,7 +18,15 @@ from carnet_desktop.storage.rows import AccessRow
 
 from . import attempts, keys
 from .door import LEFTOVERS, read_keys
-from .entering import first_settings, locked, make_session, open_session, open_with_passphrase, worker_of
+from .entering import (
+    closed_if_it_fails,
+    locked,
+    make_session,
+    new_registry,
+    open_session,
+    open_with_passphrase,
+    worker_of,
+)
 from .keys_document import encode
 from .keys_file import first_keys, give_new_slot, write_keys
 from .session import Clock, Session, StructureInfo
@@ -71,8 +79,6 @@ def create(home: Path, new: NewStructure, phrase: str, recovery: Recovery, clock
 def _create(
     layout: Layout, home_lock: HomeLock, new: NewStructure, phrase: str, recovery: Recovery, clock: Clock
 ) -> Session:
-    from carnet_desktop.storage.registry import Registry
-
     structure = str(uuid.uuid4())
     signing = SigningKey.generate()
     worker = keys.lock_worker(
@@ -86,13 +92,12 @@ def _create(
     )
     public = Identity.from_text(recovery.identity_text).recipient
     opened = first_keys(structure, new.name, new.city, worker, signing, public)
-    registry = Registry.create(layout.registry, opened.registry, keycheck.new_salt())
-    first_settings(registry, StructureInfo(structure, new.name, new.phone, new.hours, "", new.city))
-    registry.set_setting("keys_counter", opened.document.counter)
-    write_keys(layout, opened.document)
-    layout.write_marker(structure, __version__)
-    write_atomic(layout.keys_previous, encode(opened.document))
-    return make_session(layout, home_lock, opened, registry, worker, clock)
+    info = StructureInfo(structure, new.name, new.phone, new.hours, "", new.city)
+    with new_registry(layout, opened, info) as registry:
+        write_keys(layout, opened.document)
+        layout.write_marker(structure, __version__)
+        write_atomic(layout.keys_previous, encode(opened.document))
+        return make_session(layout, home_lock, opened, registry, worker, clock)
 
 
 def unlock(home: Path, staff: str | None, phrase: str, clock: Clock) -> Session:
@@ -118,8 +123,6 @@ def unlock_with_new_registry(home: Path, staff: str | None, phrase: str, clock: 
 
     No notebook is known then: each must be adopted by a person (see `integrity.rebuild`).
     """
-    from carnet_desktop.storage.registry import Registry
-
     private_umask()
     layout = Layout(home)
     document = read_keys(layout)
@@ -128,10 +131,9 @@ def unlock_with_new_registry(home: Path, staff: str | None, phrase: str, clock: 
         opened = open_with_passphrase(layout, document, worker, phrase, clock)
         if layout.registry.exists():
             layout.registry.replace(layout.registry.with_suffix(".db.damaged"))
-        registry = Registry.create(layout.registry, opened.registry, keycheck.new_salt())
-        first_settings(registry, StructureInfo(document.structure, document.structure_name, city=document.city))
-        registry.set_setting("keys_counter", document.counter)
-        return make_session(layout, home_lock, opened, registry, worker, clock)
+        info = StructureInfo(document.structure, document.structure_name, city=document.city)
+        with new_registry(layout, opened, info) as registry:
+            return make_session(layout, home_lock, opened, registry, worker, clock)
 
 
 def recover(home: Path, staff: str, typed: Sequence[str], phrase: str, clock: Clock) -> Session:
@@ -149,8 +151,9 @@ def recover(home: Path, staff: str, typed: Sequence[str], phrase: str, clock: Cl
         if not keys.is_signed_by(document, opened.signing.public):
             raise KeysForged(layout.keys, "signature")
         session = open_session(layout, home_lock, opened, worker, clock)
-        give_new_slot(session, worker, phrase)
-        session.registry.log(AccessRow(utc_text(clock()), worker.id, "recovery_used"))
+        with closed_if_it_fails(session.registry) as registry:
+            give_new_slot(session, worker, phrase)
+            registry.log(AccessRow(utc_text(clock()), worker.id, "recovery_used"))
         return session
 
 

@@ -70,13 +70,21 @@ class Registry:
         return self._file.engine
 
     @classmethod
-    def create(cls, path: Path, key: bytes, salt: bytes) -> "Registry":
-        """Raises FileExistsError, DiskFull, WriteFailed."""
-        file = create_file(path, key, salt, t.APPLICATION, t.VERSION, t.SCHEMA)
-        with writing(path, file.engine):
-            pass
-        check_created(path, salt)
-        return cls(path, file)
+    def create(cls, path: Path, key: bytes, salt: bytes, settings: Mapping[str, Any]) -> "Registry":
+        """A new file with its first settings, in one transaction: it never stands without them.
+
+        Raises FileExistsError, DiskFull, WriteFailed.
+        """
+        file = cls(path, create_file(path, key, salt, t.APPLICATION, t.VERSION, t.SCHEMA))
+        try:
+            with writing(path, file._engine) as connection:
+                connection.execute(_PUT_SETTING, [_setting_row(name, value) for name, value in settings.items()])
+            check_created(path, salt)
+        except BaseException:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
+        return file
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> "Registry":
@@ -100,7 +108,7 @@ class Registry:
 
     def set_setting(self, key: str, value: Any) -> None:
         """`value` is anything JSON holds."""
-        self._write(_PUT_SETTING, [{"key": key, "value": msgspec.json.encode(value)}])
+        self._write(_PUT_SETTING, [_setting_row(key, value)])
 
     # Notebooks
 
@@ -192,9 +200,6 @@ class Registry:
         rows = self._rows(_TRANSFER, {"bundle": bundle})
         return TransferRow(*rows[0]) if rows else None
 
-    def put_transfer(self, row: TransferRow) -> None:
-        self._write(_PUT_TRANSFER, [msgspec.structs.asdict(row)])
-
     # The access journal
 
     def log(self, *rows: AccessRow) -> None:
@@ -223,6 +228,10 @@ class Registry:
     def _rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
         with reading(self.path, self._engine) as connection:
             return connection.execute(statement, values).all()
+
+
+def _setting_row(key: str, value: Any) -> dict[str, Any]:
+    return {"key": key, "value": msgspec.json.encode(value)}
 
 
 def _notebook_row(row: Any) -> NotebookRow:
