@@ -160,6 +160,12 @@ _NOT_ON_THE_PAGE = {
 }
 
 
+_OF_LISTS = ("list_", "code", "version")
+"""Where words were chosen: for programs."""
+_BY_HISTORY = ("appointment.status.on",)
+"""The day something was said: that of its line of the history."""
+
+
 def _notebook(session: Session, *records: Record) -> OpenNotebook:
     own = NotebookId(id="n", attached=Attached(value=True, on="2026-01-01"))
     said = [edit for record in (own, *records) for edit in edits(record)]
@@ -206,6 +212,24 @@ def test_every_field_of_every_kind_changes_the_page(samples_session: Session) ->
             found = unseen if _words(samples_session, without) == whole else seen
             found.add(f"{record.kind.name}.{wire}")
     assert unseen <= seen, sorted(unseen - seen)
+
+
+def test_nothing_a_value_is_made_of_is_left_out_of_the_page(samples_session: Session) -> None:
+    """Inside a value too: why she did not come, until when she works."""
+    records = _full(samples_session.structure.id)
+    whole = _words(samples_session, records)
+    unseen: list[str] = []
+    for place, record in enumerate(records):
+        for wire, name in _fields(record):
+            value = getattr(record, name)
+            if record.kind.name in _NOT_ON_THE_PAGE or not isinstance(value, msgspec.Struct):
+                continue
+            for part, default in zip(value.__struct_fields__[::-1], value.__struct_defaults__[::-1], strict=False):
+                if getattr(value, part) != default:
+                    less = replace(record, **{name: replace(value, **{part: default})})
+                    if _words(samples_session, (*records[:place], less, *records[place + 1 :])) == whole:
+                        unseen.append(f"{record.kind.name}.{wire}.{part}")
+    assert not [part for part in unseen if part.rpartition(".")[2] not in _OF_LISTS and part not in _BY_HISTORY]
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {cls.kind.name for cls in _ITS_OWN}))

@@ -499,6 +499,21 @@ def test_an_appointment_without_an_hour_is_refused_beside_its_day(page: Open) ->
     assert page.view.found == {"day": "Indiquez la date et l’heure du rendez-vous."}
 
 
+def test_why_she_did_not_come_is_written_shown_and_corrected(page: Open) -> None:
+    missed = page.view.lines(Part.APPOINTMENTS)[-1].id
+    page.presenter.edit(Part.APPOINTMENTS, missed)
+    write(page, reason="Enfant malade")
+    page.presenter.save()
+    (told,) = (line.details for line in page.view.lines(Part.APPOINTMENTS) if line.id == missed)
+    assert [detail.text for detail in told] == ["Absente excusée · Enfant malade"]
+    page.presenter.edit(Part.APPOINTMENTS, missed)
+    assert page.view.fields["reason"] == "Enfant malade"
+    write(page, state="present")
+    page.presenter.save()
+    (told,) = (line.details for line in page.view.lines(Part.APPOINTMENTS) if line.id == missed)
+    assert [detail.text for detail in told] == ["Présente"], "who came needs no reason"
+
+
 def test_whether_she_came_is_set_in_place(page: Open) -> None:
     today = page.view.lines(Part.APPOINTMENTS)[0]
     labels = [choice.label for choice in page.presenter.choices(Part.APPOINTMENTS, today.id)]

@@ -293,7 +293,7 @@ def test_a_quotation_mark_saves_in_every_text_of_every_form(page: Open, part: Pa
     texts = [name for name in _TEXTS if name in page.view.fields and name != chosen]
     page.view.fields |= {name: f'{name} "cité"' for name in texts}
     if part in (Part.CONTRACTS, Part.APPOINTMENTS):
-        page.view.fields |= {"from": "2026-11-24", "day": "2026-11-25", "hour": "14 h"}
+        page.view.fields |= {"from": "2026-11-24", "day": "2026-11-25", "hour": "14 h", "state": "absent"}
     page.presenter.save()
     assert not page.view.found
     assert page.view.closed

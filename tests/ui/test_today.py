@@ -121,6 +121,13 @@ def test_the_day_says_who_comes_who_came_and_who_is_next(stage: Stage, session: 
     assert day.shown.now[1] == 2
 
 
+def test_why_she_did_not_come_stands_on_her_line(stage: Stage, session: Session) -> None:
+    missed = meeting(session, -120, "budget", "excused")
+    assert missed.status is not None
+    person(session, "Rosa", replace(missed, status=replace(missed.status, reason="Enfant malade")))
+    assert Day(stage).rows[0].shown.detail == "Sur place · budget · Raison\u00a0: Enfant malade"
+
+
 def test_presence_is_written_by_its_button_and_taken_back(stage: Stage, session: Session) -> None:
     rosa = person(session, "Rosa", met := meeting(session, -60))
     notebooks.close_notebook(session, rosa)

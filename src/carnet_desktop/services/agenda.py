@@ -23,7 +23,7 @@ _SETTLED_KEPT: Final = 5
 
 class Meeting(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One appointment. `on`: local date and time; `state`: of the appointment; `who` it is with, "" when nobody is
-    said; `partner`: that is a contact of the notebook."""
+    said; `partner`: that is a contact of the notebook; `reason`: why they did not meet, when it was said."""
 
     record: str
     on: str
@@ -33,6 +33,7 @@ class Meeting(msgspec.Struct, frozen=True, array_like=True, gc=False):
     who: str
     partner: bool
     purpose: str
+    reason: str = ""
 
 
 _read: Final = msgspec.json.Decoder(list[Meeting]).decode
@@ -99,4 +100,5 @@ def _meeting(notebook: Notebook, appointment: Appointment) -> Meeting | None:
         (contact.record.name if contact else None) or (met.text if met else None) or "",
         contact is not None,
         appointment.purpose or "",
+        (appointment.status.reason if appointment.status else None) or "",
     )

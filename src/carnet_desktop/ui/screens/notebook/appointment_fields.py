@@ -17,7 +17,7 @@ from carnet_desktop.domain.records import (
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.i18n import _, hour
 
-from .appointment_lines import moment_of, state_of
+from .appointment_lines import UNMET, moment_of, reason_of, state_of
 from .desk import Desk
 from .values import Values, items, text, wall_text, whole_number
 
@@ -35,6 +35,7 @@ def values_of(appointment: Appointment | None, desk: Desk) -> dict[str, str]:
             "purpose": "",
             "bring": "",
             "state": "planned",
+            "reason": "",
         }
     moment = moment_of(appointment)
     return {
@@ -47,6 +48,7 @@ def values_of(appointment: Appointment | None, desk: Desk) -> dict[str, str]:
         "purpose": appointment.purpose or "",
         "bring": ", ".join(appointment.bring or ()),
         "state": state_of(appointment),
+        "reason": reason_of(appointment),
     }
 
 
@@ -67,7 +69,7 @@ def read(values: Values, before: Appointment | None, desk: Desk) -> Appointment:
         minutes=whole_number(values, "minutes"),
         purpose=text(values, "purpose"),
         bring=items(values, "bring") if touched("bring") else base.bring,
-        status=_status(values, desk) if touched("state") else base.status,
+        status=_status(values, base, desk) if touched("state", "reason") else base.status,
     )
 
 
@@ -100,7 +102,11 @@ def _channel(values: Values) -> Channel | None:
     return cast(Channel, channel) if channel in get_args(Channel) else None
 
 
-def _status(values: Values, desk: Desk) -> AppointmentStatus:
+def _status(values: Values, base: Appointment, desk: Desk) -> AppointmentStatus:
+    """A state is of the day it was first said; a reason, of not having met."""
     state = values.get("state", "planned")
     known = cast(AppointmentState, state if state in get_args(AppointmentState) else "planned")
-    return AppointmentStatus(value=known, on=None if known == "planned" else desk.today.isoformat())
+    if known not in UNMET:
+        return AppointmentStatus(value=known, on=None if known == "planned" else desk.today.isoformat())
+    on = base.status.on if base.status and base.status.value == known else None
+    return AppointmentStatus(value=known, on=on or desk.today.isoformat(), reason=text(values, "reason"))

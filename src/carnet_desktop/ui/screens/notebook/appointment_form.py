@@ -12,6 +12,7 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import ComboField, Field
 from carnet_desktop.ui.widgets.when_fields import DayField, HourField
 
+from .appointment_lines import UNMET
 from .bound_fields import AnyField
 from .row_editor import FormBody
 
@@ -33,6 +34,8 @@ class AppointmentForm(FormBody):
         with_.control.setCompleter(completer)
         channels = [(code, _(label)) for code, label in CHANNELS.items() if code != "written"]
         state = ComboField(_("Présence"), list(states.items()))
+        reason = Field(_("Raison"))
+        state.changed.connect(lambda value: reason.setVisible(value in UNMET))
         fields: dict[str, AnyField] = {
             "day": self._day,
             "hour": hour,
@@ -43,6 +46,7 @@ class AppointmentForm(FormBody):
             "bring": bring,
             "purpose": Field(_("Objet, jamais imprimé")),
             "state": state,
+            "reason": reason,
         }
         for name, field in fields.items():
             self.fields.add(name, field)
@@ -57,12 +61,13 @@ class AppointmentForm(FormBody):
         column = QVBoxLayout(self)
         theme.space(column, 0.5)
         column.addLayout(top)
-        for name in ("with", "place", "channel", "bring", "purpose", "state"):
+        for name in ("with", "place", "channel", "bring", "purpose", "state", "reason"):
             if name == "channel":
                 column.addLayout(how)
             else:
                 column.addWidget(fields[name])
         state.setVisible(exists)
+        reason.hide()
 
     def first(self) -> QWidget:
         return self._day.control

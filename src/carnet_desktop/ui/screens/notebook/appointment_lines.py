@@ -11,6 +11,8 @@ from carnet_desktop.ui.lines import Detail, Line
 from .desk import Desk, by_title
 
 PAST_SHOWN: Final = 4
+UNMET: Final = ("excused", "absent", "cancelled")
+"""The states that may have a reason."""
 _ICONS: Final = {
     "present": ("check", "good"),
     "excused": ("clock", ""),
@@ -32,6 +34,11 @@ def state_words(title: str | None) -> dict[str, str]:
 
 def state_of(appointment: Appointment) -> str:
     return appointment.status.value if appointment.status else "planned"
+
+
+def reason_of(appointment: Appointment) -> str:
+    """Why she did not come, or why it was cancelled, when it was said."""
+    return (appointment.status.reason or "") if appointment.status else ""
 
 
 def moment_of(appointment: Appointment) -> datetime | None:
@@ -105,7 +112,8 @@ def _details(desk: Desk, appointment: Appointment) -> list[Detail]:
     state = state_of(appointment)
     if state != "planned":
         icon, tone = _ICONS[state]
-        return [Detail(state_words(desk.notebook.person.title)[state], icon, tone)]
+        said = (state_words(desk.notebook.person.title)[state], reason_of(appointment))
+        return [Detail(" · ".join(part for part in said if part), icon, tone)]
     how = _(CHANNELS[appointment.channel]) if appointment.channel not in (None, "in_person") else ""
     lasts = _("{n} min", n=appointment.minutes) if appointment.minutes else ""
     told = [" · ".join(part for part in (how, lasts, appointment.purpose) if part), to_bring(appointment)]

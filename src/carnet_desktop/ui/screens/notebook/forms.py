@@ -119,6 +119,7 @@ _FIELDS: Final = {
 }
 _SHOWN_AT: Final[dict[tuple[type[Record], str], str]] = {
     (Appointment, "when"): "day",
+    (Appointment, "status"): "reason",
     (Person, "address"): "postcode",
     (Interview, "on"): "text",
     (Action, "who"): "what",

@@ -75,13 +75,14 @@ def _meeting(line: PersonLine, meeting: Meeting, read: DayRead) -> MeetingShown:
     states = state_words(line.doc.title)
     icon, tone = _ICONS.get(meeting.state, ("", ""))
     how = _(CHANNELS.get(meeting.channel, ""))
+    why = _("Raison : {why}", why=meeting.reason) if meeting.reason else ""
     coming = _next(read)
     return MeetingShown(
         notebook=line.id,
         record=meeting.record,
         hour=_hour(meeting.on),
         name=line.name,
-        detail=" · ".join(part for part in (how, meeting.purpose) if part),
+        detail=" · ".join(part for part in (how, meeting.purpose, why) if part),
         state=(states[meeting.state], icon, tone) if meeting.state in _ICONS else ("", "", ""),
         ask=_came(line.doc.title) if asks else "",
         answers=tuple((state, states[state]) for state in ("present", "excused", "absent")) if asks else (),
