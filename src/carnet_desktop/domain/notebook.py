@@ -66,7 +66,7 @@ class Folded:
             held._decode()
             return held
         start = len(_STORED_START)
-        comma = b"" if doc[start] == _CLOSING else b","
+        comma = b"" if doc.startswith(b"}", start) else b","
         try:
             held._record = decode(b"".join((_STORED_START, b'"id":', _encode(record), comma, doc[start:]))).fields
         except msgspec.ValidationError:
@@ -122,7 +122,6 @@ class Folded:
         return f"Folded({self.fields!r}, {self.won!r})"
 
 
-_CLOSING: Final = ord("}")
 _DECODE: Final[dict[str, Callable[[bytes], Any]]] = {
     name: msgspec.json.Decoder(_Typed[cls]).decode  # type: ignore[valid-type]
     for name, cls in KINDS.items()

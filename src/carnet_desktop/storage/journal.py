@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
 
 from carnet_desktop.domain.facts import GENESIS, Fact, fact_bytes, fact_hash, next_chain, read_fact
@@ -104,7 +103,7 @@ def read_folds(path: Path, rows: Iterable[Any]) -> dict[tuple[str, str], Folded]
     """(kind, record id) → fold, of rows (kind, id, doc). Raises FileDamaged."""
     try:
         return {(kind, key): Folded.of_stored(kind, key, doc) for kind, key, doc in rows}
-    except msgspec.MsgspecError:
+    except (ValueError, RecursionError):
         raise FileDamaged(path, "record") from None
 
 

@@ -157,7 +157,7 @@ class NotebookFile:
     def make_records_again(self) -> bool:
         """Fold the whole journal anew; true when the records were not its fold."""
         right = fold_records(stored.fact for stored in self.facts())
-        with suppress(FileDamaged):
+        with suppress(FileDamaged, ValueError):
             if right == self.folded():
                 return False
         with writing(self.path, self._engine) as connection:
