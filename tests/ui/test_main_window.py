@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from carnet_desktop.errors import DiskFull
@@ -277,6 +277,20 @@ def test_a_question_and_a_file_can_be_answered_by_a_test(window: MainWindow, tmp
     for _turn in range(2):
         window.messages.choose_save_path("Enregistrer", "mon-recap.pdf", "PDF (*.pdf)")
     assert proposed[1] == tmp_path / "mon-recap.pdf"
+
+
+def test_the_window_that_chooses_a_file_has_no_english_word(window: MainWindow) -> None:
+    read: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        read.extend(label.text().replace("&", "") for label in dialog.findChildren(QLabel))
+        dialog.close()
+
+    QTimer.singleShot(0, look)
+    assert window.messages.choose_save_path("Enregistrer", "mon-recap.pdf", "PDF (*.pdf)") is None
+    assert {"Dossier\u00a0:", "Type de fichier\u00a0:"} <= set(read)
 
 
 # The table of keys

@@ -126,6 +126,26 @@ def test_the_focus_starts_on_the_interview_and_tab_follows_the_eye(page: Shown) 
     ]
 
 
+def test_tab_follows_the_eye_where_most_is_still_to_write(
+    qtbot: QtBot, samples_session: Session, tmp_path: Path
+) -> None:
+    sandrine = samples_session.directory.search("mercier").exact[0].id
+    page = Shown(qtbot, samples_session, sandrine, tmp_path / "window.ini", (1280, 800))
+    qtbot.waitUntil(lambda: any(rows.accessibleName() == "Fin du suivi" for rows in page.view.findChildren(LineList)))
+    side = next(a.widget() for a in page.view.findChildren(QScrollArea) if a.property("kind") == "side")
+    assert side is not None
+    page.button("Noter vite").setFocus()
+    tops = []
+    while page.focused() != "Imprimer Mon Récap":
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if side.isAncestorOf(focus):
+            tops.append(focus.mapTo(side, QPoint()).y())
+        page.press(Qt.Key.Key_Tab)
+    assert len(tops) > 10
+    assert tops == sorted(tops)
+
+
 def test_everything_that_takes_the_focus_has_a_name(page: Shown) -> None:
     for command in (Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_D, Qt.Key.Key_C):
         page.press(command, CTRL | SHIFT)

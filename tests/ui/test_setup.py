@@ -211,6 +211,17 @@ def test_the_problems_of_a_step_stand_beside_its_fields(show: Show) -> None:
     assert view.worker.fields["worker_name"].error() == "Indiquez votre prénom et votre nom."
 
 
+def test_tab_leaves_the_last_field_for_what_goes_on(show: Show, qtbot: QtBot) -> None:
+    view = show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.structure.fields["hours"].setFocus()
+    last = QApplication.focusWidget()
+    assert last is not None
+    QTest.keyClick(last, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is view.next
+
+
 def test_ones_own_passphrase_is_judged_as_it_is_typed_and_typed_twice(show: Show) -> None:
     view = at_the_sheet(show())
     view.back.click()

@@ -28,17 +28,27 @@ def _ask(parent: QWidget, question: str, do: str, keep: str, detail: str) -> boo
 
 
 def _open(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
-    from PySide6.QtWidgets import QFileDialog
-
-    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
-    return Path(chosen) if chosen else None
+    return _chosen(parent, title, folder, kinds, saved_as="")
 
 
 def _save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    return _chosen(parent, title, proposed.parent, kinds, saved_as=proposed.name)
+
+
+def _chosen(parent: QWidget, title: str, folder: Path, kinds: str, *, saved_as: str) -> Path | None:
+    """The system's own window where there is one, else Qt's, two of whose words have no French."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
-    return Path(chosen) if chosen else None
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Dossier :"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Type de fichier :"))
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile if saved_as else QFileDialog.FileMode.ExistingFile)
+    if saved_as:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(saved_as)
+    chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 class Messages:

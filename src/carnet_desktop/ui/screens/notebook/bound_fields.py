@@ -67,8 +67,11 @@ class BoundFields(QObject):
 
 
 def put_in_order(fields: list[QWidget]) -> None:
-    """Tab goes through them in this order."""
-    for before, after in pairwise(fields):
+    """Tab goes through them in this order.
+
+    What Tab does not stop on now is left out: put after an empty list of rows, what follows is lost.
+    """
+    for before, after in pairwise([field for field in fields if _is_tab_stop(field)]):
         QWidget.setTabOrder(before, after)
 
 

@@ -1,6 +1,7 @@
 """First opening, seen: the steps in green at the left, the page of the present one at the right."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -164,6 +165,8 @@ class SetupView(QWidget):
         theme.space(row)
         row.addWidget(self.steps)
         row.addLayout(right, 1)
+        for before, after in pairwise((self.next, self.finish, self.back)):  # a form that is filled in goes on
+            QWidget.setTabOrder(before, after)
         responsive = Responsive(self)
         responsive.changed.connect(lambda width: self.steps.set_narrow(width == Width.NARROW))
         self.steps.set_narrow(responsive.width == Width.NARROW)
