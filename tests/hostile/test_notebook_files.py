@@ -219,7 +219,10 @@ def test_a_spliced_fact_is_found(path: Path) -> None:
         ("DELETE FROM record WHERE kind = 'person'", "records"),
         ('UPDATE record SET doc = CAST(replace(doc, \'"won":{\', \'"won":{"x":0,\') AS BLOB)', "records"),
         ("UPDATE record SET doc = CAST('{\"fields\":{' AS BLOB)", "file_damaged"),
-        ("UPDATE record SET doc = x'7b226669656c6473223a7b2261223a22ff227d2c22776f6e223a7b7d7d'", "file_damaged"),
+        (
+            "UPDATE record SET doc = x'7b226669656c6473223a7b2266697273745f6e616d65223a22ff227d2c22776f6e223a7b7d7d'",
+            "file_damaged",
+        ),
     ],
 )
 def test_each_tampering_by_someone_who_has_the_key_is_named(sql: str, problem: str, path: Path) -> None:
