@@ -1,5 +1,8 @@
 """A plan, its contract and its papers written from a terminal."""
 
+from pathlib import Path
+
+import pytest
 from tests.journeys.test_terminal import Terminal, fatou, terminal
 
 __all__ = ["fatou", "terminal"]  # fixtures
@@ -68,3 +71,37 @@ def test_a_paper_to_bring_is_noted(terminal: Terminal, fatou: str) -> None:
     terminal("notebook", "add", "document", fatou, "--title", "Attestation d’hébergement", "--state", "missing")
     held = terminal("notebook", "show", fatou).data["records"]["document"]
     assert (held[0]["title"], held[0]["state"]) == ("Attestation d’hébergement", "missing")
+
+
+def test_the_file_of_a_paper_is_kept_encrypted_and_a_copy_is_taken_out(
+    terminal: Terminal, fatou: str, tmp_path: Path
+) -> None:
+    held, copy = tmp_path / "scan.bin", tmp_path / "copie.pdf"
+    held.write_bytes(b"%PDF-1.7 CANARI")
+    assert terminal("notebook", "add", "document", fatou, "--title", "Bail", "--file", held).code == 0
+    (paper,) = terminal("notebook", "show", fatou).data["records"]["document"]
+    assert (paper["state"], paper["file"]["name"], paper["file"]["size"]) == ("received", "scan.bin.pdf", 15)
+    assert not [path for path in terminal.home.rglob("*") if path.is_file() and b"CANARI" in path.read_bytes()]
+    assert terminal("notebook", "document", fatou, "bail", "--out", copy).data == {"file": str(copy)}
+    assert copy.read_bytes() == held.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "error"), [(b"PK zip", "attachment_refused"), (b"%PDF-" + bytes(10_485_756), "attachment_too_large")]
+)
+def test_a_file_that_is_not_kept_leaves_no_paper(
+    terminal: Terminal, fatou: str, tmp_path: Path, data: bytes, error: str
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(data)
+    refused = terminal("notebook", "add", "document", fatou, "--title", "Bail", "--file", tmp_path / "scan.pdf")
+    assert (refused.code, f'"{error}"' in refused.err) == (3, True)
+    missing = terminal("notebook", "add", "document", fatou, "--title", "Bail", "--file", tmp_path / "nothing.pdf")
+    assert (missing.code, '"file_unreadable"' in missing.err) == (3, True)
+    assert "document" not in terminal("notebook", "show", fatou).data["records"]
+
+
+def test_a_paper_without_a_file_has_no_copy(terminal: Terminal, fatou: str, tmp_path: Path) -> None:
+    terminal("notebook", "add", "document", fatou, "--title", "Bail")
+    refused = terminal("notebook", "document", fatou, "Bail", "--out", tmp_path / "copie.pdf")
+    assert (refused.code, "Aucune pièce de ce carnet" in refused.err) == (2, True)
+    assert not (tmp_path / "copie.pdf").exists()

@@ -11,6 +11,7 @@ from . import (
     bundle,
     carnet_de_bord,
     correcting,
+    documents,
     follow_up,
     home,
     life,
@@ -42,6 +43,7 @@ carnet_de_bord.register(app)
 papers.register(app)
 changing = typer.Typer(no_args_is_help=True)
 plan.register(writing.app)
+documents.register(notebook.app, writing.app)
 life.register(writing.app, changing)
 follow_up.register(notebook.app, writing.app, changing)
 app.add_typer(people.app, name="people", help="Les personnes accompagnées.")

@@ -1,4 +1,4 @@
-"""Commands that write a plan in one notebook: a focus, an objective, an action; a contract, a paper."""
+"""Commands that write a plan in one notebook: a focus, an objective, an action; a contract."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from carnet_desktop.domain.contracts import contracts_of, end_after
-from carnet_desktop.domain.new_plan import focus_about, new_contract, new_document, new_objective
+from carnet_desktop.domain.new_plan import focus_about, new_contract, new_objective
 from carnet_desktop.domain.new_records import new_action
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import Focus, Objective
@@ -22,7 +22,7 @@ from .writing import day_of, put_record
 
 
 def register(app: typer.Typer) -> None:
-    for command in (focus, objective, action, contract, document):
+    for command in (focus, objective, action, contract):
         app.command()(command)
 
 
@@ -82,7 +82,7 @@ def contract(
     kind: Annotated[str, typer.Option(help="Type, par exemple CER ou PASS IAE, ou un texte libre.")],
     begin: Annotated[str, typer.Option("--from", help="Premier jour, par exemple 2026-12-01.")],
     end: Annotated[str, typer.Option("--to", help="Dernier jour.")] = "",
-    months: Annotated[int, typer.Option(min=0, help="Durée en mois, au lieu du dernier jour.")] = 0,
+    months: Annotated[int, typer.Option(min=0, max=120, help="Durée en mois, au lieu du dernier jour.")] = 0,
     signed_on: Annotated[str, typer.Option(help="Jour de la signature.")] = "",
 ) -> None:
     """Ajouter un contrat d’accompagnement."""
@@ -93,18 +93,6 @@ def contract(
     with terminal.fresh_session() as session:
         made = new_contract(kind, first, last, signed=signed)
         put_record(terminal, session, find_person(session, person), made)
-
-
-def document(
-    context: typer.Context,
-    person: PersonArgument,
-    title: Annotated[str, typer.Option(help="Nom de la pièce.")],
-    state: Annotated[Literal["to_bring", "received", "missing"], typer.Option(help="Où elle en est.")] = "to_bring",
-) -> None:
-    """Ajouter une pièce."""
-    terminal: Terminal = context.obj
-    with terminal.fresh_session() as session:
-        put_record(terminal, session, find_person(session, person), new_document(title, state))
 
 
 def _focus(state: Notebook, words: str) -> Focus:
