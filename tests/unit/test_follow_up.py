@@ -89,6 +89,11 @@ def test_handing_over_closes_the_former_referent_with_a_day_and_keeps_who_it_was
     assert [entry.record.name for entry in team_of(later, TODAY)] == ["karim", "claire"]
 
 
+def test_the_team_is_in_the_order_of_a_french_list() -> None:
+    state = holding(*(member(name) for name in ("Zoé", "émile", "Emma", "Élodie")))
+    assert [entry.record.name for entry in team_of(state, TODAY)] == ["Élodie", "émile", "Emma", "Zoé"]
+
+
 def test_a_former_referent_may_stay_in_the_team() -> None:
     state = holding(member("claire", referent=True, from_="2026-01-01"), member("karim", from_="2026-02-01"))
     later = written(state, *handover(state, member("karim"), "2026-11-24", stays=True))

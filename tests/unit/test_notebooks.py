@@ -170,6 +170,15 @@ def test_a_private_interview_is_shown_to_whoever_wrote_it_and_to_nobody_else(ses
     assert theirs.id not in shown
 
 
+def test_an_interview_that_says_not_who_may_read_it_is_private(session: Session, fatou: str) -> None:
+    theirs = new_interview(MOMENT, "Pour Mehdi et sa cheffe.", "private")
+    pen = Pen("mehdi", fatou, session.structure.id)
+    said = [msgspec.structs.replace(e, value="chief") if e.field == "visibility" else e for e in edits(theirs)]
+    open_file(session, fatou).write(facts_of(said, pen, now=session.now(), last=None))
+    (entry,) = open_notebook(session, fatou).notebook.entries(Interview)
+    assert not visible(session, entry)
+
+
 def test_a_record_of_a_newer_version_is_read_only(session: Session, fatou: str) -> None:
     action = new_action("Appeler", "person")
     put(session, fatou, action)

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from .facts import JSON, Fact, Place
+from .interviews import TOLD
 from .records import KINDS, Contact, Interview, wire_fields
 
 
@@ -25,7 +26,7 @@ class Held(NamedTuple):
     @property
     def private(self) -> bool:
         """An interview that is neither the team's nor transferable: that it exists is not told either."""
-        return self.kind == Interview.kind.name and self._value("visibility") not in ("team", "transferable")
+        return self.kind == Interview.kind.name and self._value("visibility") not in TOLD
 
     @property
     def transferable(self) -> bool:

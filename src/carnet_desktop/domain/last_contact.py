@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from .interviews import is_private
 from .notebook import Notebook
 from .records import Appointment, Interview
 
@@ -24,5 +25,5 @@ def _days(notebook: Notebook) -> Iterator[str]:
             yield met.record.when.local[:10]
     for talk in notebook.entries(Interview):
         held = talk.record
-        if held.on and held.channel in _WITH_THE_PERSON and held.visibility in ("team", "transferable"):
+        if held.on and held.channel in _WITH_THE_PERSON and not is_private(held):
             yield held.on.local[:10]

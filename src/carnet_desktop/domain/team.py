@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from ..i18n import french_key
 from .notebook import Entry, Notebook
 from .records import Member
 
@@ -45,7 +46,7 @@ def _left(member: Member, on: str, *, stays: bool) -> Member:
     return msgspec.structs.replace(member, referent=False) if stays else msgspec.structs.replace(member, to=on)
 
 
-def _order(entry: Entry[Member], today: date) -> tuple[int, str, str]:
+def _order(entry: Entry[Member], today: date) -> tuple[int, tuple[str, str], str]:
     member = entry.record
     rank = 0 if is_referent(member) else 1 if is_current(member, today) else 2
-    return rank, member.name or "", member.id
+    return rank, french_key(member.name or ""), member.id

@@ -8,7 +8,7 @@ import msgspec
 
 from carnet_desktop.domain.cardinality import too_many
 from carnet_desktop.domain.facts import Fact, utc_text
-from carnet_desktop.domain.interviews import must_say_why
+from carnet_desktop.domain.interviews import is_private, must_say_why
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Entry, Folded, Notebook
 from carnet_desktop.domain.records import Author, Interview, Record
 from carnet_desktop.domain.rules import check
@@ -102,7 +102,7 @@ def save(
 
 def visible(session: Session, entry: Entry[Interview]) -> bool:
     """Whether this worker may see an interview: a private one is shown to whoever wrote it."""
-    if entry.record.visibility != "private":
+    if not is_private(entry.record):
         return True
     writers = {stamp.author for stamp in (entry.stamp("text"), entry.stamp("visibility")) if stamp}
     return session.staff.id in writers
