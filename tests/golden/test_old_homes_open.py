@@ -1,6 +1,7 @@
 """A home written by any released version opens, whole and with the same contents, for ever."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from tests.golden.make_home import contents
 
 from carnet_desktop.domain.records import KINDS, Change, Document
 from carnet_desktop.services import integrity, vault
+from carnet_desktop.services.agenda import agenda_row
 from carnet_desktop.services.attachments import attached
+from carnet_desktop.services.directory import directory_row
 from carnet_desktop.services.door import look
 from carnet_desktop.services.notebooks import open_notebook
 from carnet_desktop.services.opening import open_file
+from carnet_desktop.services.people import refresh
 from carnet_desktop.services.progress import silent
 
 HOMES = sorted(path for path in Path(__file__).parent.iterdir() if (path / "expected.json").exists())
@@ -38,6 +42,20 @@ def test_an_old_home_opens_whole_with_the_same_contents(golden: Path) -> None:
         for notebook, records in expected.items():
             assert contents(open_notebook(session, notebook).notebook) == records
             assert not open_file(session, notebook).file.make_records_again(), "the records are the fold of the facts"
+    finally:
+        session.lock()
+
+
+def test_the_list_of_an_old_home_is_filled_at_its_first_opening_whatever_its_version(golden: Path) -> None:
+    session = vault.unlock(golden / "home", None, (golden / "passphrase.txt").read_text("utf-8").strip(), now)
+    try:
+        for row in session.registry.notebooks().values():  # nothing but its version makes it read again
+            os.utime(session.layout.notebook(row.id), ns=(row.mtime_ns, row.mtime_ns))
+        refresh(session, silent)
+        states = [open_notebook(session, line.id).notebook for line in session.directory.lines()]
+        assert {row.notebook: row for row in session.registry.directory()} == {s.id: directory_row(s) for s in states}
+        assert {row.notebook: row for row in session.registry.agenda()} == {s.id: agenda_row(s) for s in states}
+        assert refresh(session, silent).read == ()
     finally:
         session.lock()
 
