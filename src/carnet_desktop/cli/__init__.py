@@ -3,11 +3,14 @@
 import json
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from carnet_desktop.errors import CarnetError, ExitCode
 from carnet_desktop.sentences import explain
 
 from .plain import plain
+
+_INTERRUPTED: Final = 130  # what the library that reads commands makes of Ctrl+C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +48,8 @@ def _run(given: list[str]) -> int:
         return stop.exit_code
     except Abort:
         raise KeyboardInterrupt from None
+    if result == _INTERRUPTED:
+        raise KeyboardInterrupt
     return int(result) if isinstance(result, int) else ExitCode.DONE
 
 

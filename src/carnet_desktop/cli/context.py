@@ -1,6 +1,7 @@
 """What every command shares: the home, the passphrase, the way results are written, the unlocked session."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 
 from typer import BadParameter
 
-from carnet_desktop.errors import FileUnreadable, WrongPassphrase
+from carnet_desktop.errors import CannotWriteFile, FileUnreadable, WrongPassphrase
 from carnet_desktop.services import door, vault
 from carnet_desktop.services.people import refresh
 from carnet_desktop.services.progress import silent
@@ -39,7 +40,7 @@ class Terminal:
                 return self.passphrase_file.read_text(encoding="utf-8-sig").rstrip("\r\n")
             except (OSError, UnicodeDecodeError) as error:
                 raise FileUnreadable(self.passphrase_file, type(error).__name__) from None
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise BadParameter("", param_hint="--passphrase-file")
         from getpass import getpass
 
@@ -71,8 +72,11 @@ class Terminal:
             raise WrongPassphrase(0) from None
 
     def answer(self, data: dict[str, Any], lines: Sequence[str]) -> None:
-        """One result: JSON for scripts, or lines for people."""
-        if self.as_json:
-            print(json.dumps(data, ensure_ascii=False, indent=2))
-        else:
-            print(plain("\n".join(lines)))
+        """One result: JSON for scripts, or lines for people. Raises CannotWriteFile when it cannot be given whole."""
+        words = json.dumps(data, ensure_ascii=False, indent=2) if self.as_json else plain("\n".join(lines))
+        try:
+            print(words, flush=True)
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tries again as it ends
+            if not isinstance(error, BrokenPipeError):  # whoever read has left, as `head` does: the work is done
+                raise CannotWriteFile(Path("stdout"), type(error).__name__) from None

@@ -9,7 +9,6 @@ from carnet_desktop.domain.closing import is_closed, new_closure, reopened
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import Member, Orientation, OrientationDecided
 from carnet_desktop.domain.team import handover, team_of
-from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import folded
 from carnet_desktop.services.notebooks import open_notebook, put
@@ -19,7 +18,9 @@ from carnet_desktop.services.structure import stored_phone
 
 from .context import Terminal
 from .notebook import PersonArgument
-from .writing import day_of, put_record
+from .writing import day_of, new_id_of_ours, put_record
+
+OnOption = Annotated[str, typer.Option(help="Quel jour ; sinon aujourd’hui.")]
 
 
 def register(notebook: typer.Typer, add: typer.Typer, change: typer.Typer) -> None:
@@ -48,7 +49,7 @@ def member(
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
         made = Member(
-            id=_new_id(session),
+            id=new_id_of_ours(session),
             name=name.strip(),
             function=function.strip() or None,
             structure_name=structure.strip() or session.structure.name,
@@ -97,7 +98,7 @@ def orientation(
             to=to.strip() or None,
             reason=reason.strip() or None,
         )
-        made = Orientation(id=_new_id(session), decided=decided)
+        made = Orientation(id=new_id_of_ours(session), decided=decided)
         put_record(terminal, session, find_person(session, person), made)
 
 
@@ -106,7 +107,7 @@ def close(
     person: PersonArgument,
     reason: Annotated[str, typer.Option(help="Raison : un libellé de la liste, ou un texte libre.")],
     situation: Annotated[str, typer.Option(help="Situation de la personne à la sortie.")] = "",
-    on: Annotated[str, typer.Option(help="Quel jour ; sinon aujourd’hui.")] = "",
+    on: OnOption = "",
 ) -> None:
     """Terminer le suivi."""
     day = day_of(on, "on") if on else None
@@ -125,7 +126,7 @@ def reopen(
     context: typer.Context,
     person: PersonArgument,
     reason: Annotated[str, typer.Option(help="Pourquoi le suivi reprend.")],
-    on: Annotated[str, typer.Option(help="Quel jour ; sinon aujourd’hui.")] = "",
+    on: OnOption = "",
 ) -> None:
     """Reprendre un suivi terminé."""
     day = day_of(on, "on") if on else None
@@ -145,8 +146,4 @@ def _member(session: Session, state: Notebook, words: str) -> Member:
     for entry in team_of(state, session.today()):
         if words == entry.record.id or folded(entry.record.name or "") == folded(words):
             return entry.record
-    return Member(id=_new_id(session), name=words.strip(), structure_name=session.structure.name)
-
-
-def _new_id(session: Session) -> str:
-    return f"{session.structure.id}/{new_record_id()}"
+    return Member(id=new_id_of_ours(session), name=words.strip(), structure_name=session.structure.name)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from carnet_desktop import __version__
-from carnet_desktop.errors import Damaged, ExitCode, HomeNotEmpty
+from carnet_desktop.errors import Damaged, ExitCode, HomeNotEmpty, KeysDamaged, KeysMissing
 from carnet_desktop.i18n import _, count
 from carnet_desktop.sentences import explain
 from carnet_desktop.services import door, exports, integrity, selfcheck, structure, vault
@@ -120,8 +120,15 @@ def rebuild(
 def put_keys_back(context: typer.Context) -> None:
     """Remettre la copie précédente du fichier des clés, quand il manque ou qu’il est abîmé."""
     terminal: Terminal = context.obj
-    door.put_previous_keys_back(terminal.home)
-    terminal.answer({"done": True}, ["La copie précédente des clés est en place."])
+    try:
+        door.read_keys(Layout(terminal.home))
+    except (KeysMissing, KeysDamaged) as error:
+        if not error.previous:
+            raise
+        door.put_previous_keys_back(terminal.home)
+        terminal.answer({"done": True}, ["La copie précédente des clés est en place."])
+    else:
+        terminal.answer({"done": False}, ["Le fichier des clés est entier : rien n’a été changé."])
 
 
 def check_program(context: typer.Context) -> None:

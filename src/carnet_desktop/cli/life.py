@@ -13,7 +13,7 @@ from carnet_desktop.domain.situations import Answer, answered, place_of, situati
 from carnet_desktop.domain.wanted_jobs import next_rank
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.errors import InvalidField
-from carnet_desktop.i18n import folded
+from carnet_desktop.i18n import folded, parse_euros
 from carnet_desktop.services.notebooks import open_notebook, put
 from carnet_desktop.services.people import find_person
 
@@ -42,6 +42,8 @@ def situation(
 ) -> None:
     """Mettre à jour un thème de la situation."""
     code = _theme(theme)
+    if nothing + not_assessed + bool(yes or no) != 1:
+        raise typer.BadParameter("", param_hint="--yes et --no, ou --nothing, ou --not-assessed")
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
         notebook = find_person(session, person)
@@ -50,7 +52,8 @@ def situation(
         changed = answered(state, code, answer, session.today().isoformat())
         put(session, notebook, *changed)
         ids = [record.id for record in changed]
-        terminal.answer({"ids": ids, "notebook": notebook}, [f"Enregistré : {id_}" for id_ in ids])
+        lines = [f"Enregistré : {id_}" for id_ in ids] or ["Rien à changer."]
+        terminal.answer({"ids": ids, "notebook": notebook}, lines)
 
 
 def rights(
@@ -117,9 +120,12 @@ def wanted_job(
     contract: Annotated[str, typer.Option(help="Contrat voulu.")] = "",
     hours: Annotated[str, typer.Option(help="Horaires.")] = "",
     km: Annotated[int | None, typer.Option(min=0, help="À combien de kilomètres au plus.")] = None,
-    wage: Annotated[float | None, typer.Option(min=0, help="Salaire brut par mois, en euros.")] = None,
+    wage: Annotated[str, typer.Option(help="Salaire brut par mois, en euros.")] = "",
 ) -> None:
     """Ajouter un métier au projet professionnel ; cinq au plus."""
+    cents = parse_euros(wage) if wage else None
+    if wage and cents is None:
+        raise InvalidField("wage_cents", "number", wage)
     found = find_job(job.strip())
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
@@ -131,7 +137,7 @@ def wanted_job(
             contract=contract.strip() or None,
             hours=hours.strip() or None,
             km=km,
-            wage_cents=None if wage is None else round(wage * 100),
+            wage_cents=cents,
         )
         put_record(terminal, session, notebook, made)
 
@@ -145,15 +151,21 @@ def _theme(words: str) -> str:
 
 
 def _answer(state: Notebook, theme: str, yes: list[str], no: list[str], *, nothing: bool, not_assessed: bool) -> Answer:
-    """What stands already, with and without what is said."""
+    """What stands already, with and without what is said. Raises InvalidField for what ends and does not stand."""
     shown = next(one for one in situations_of(state) if one.theme == theme)
     open_now = {place[1]: e.record.label or "" for e in shown.open if (place := place_of(e.record.id))}
     if nothing or not_assessed:
         return Answer(nothing=nothing, not_assessed=not_assessed)
-    gone = {folded(words) for words in no}
-    kept = {code for code, label in open_now.items() if not gone & {folded(code), folded(label)}}
+    kept = set(open_now)
+    for words in no:
+        ended = {code for code, label in open_now.items() if folded(words) in (folded(code), folded(label))}
+        if not ended:
+            raise InvalidField("no", "choice", words)
+        kept -= ended
     listed = vocabularies.situations()[theme]
     found = {words: listed.find(words) for words in yes}
+    if not all(map(folded, found)):
+        raise InvalidField("yes", "required")
     return Answer(
         ticked=frozenset(kept | {known.term.code for known in found.values() if known}),
         added=tuple(words for words, known in found.items() if known is None),

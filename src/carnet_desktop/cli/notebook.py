@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Annotated, Any
 
-import msgspec
 import typer
 
 from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import KINDS, Interview
 from carnet_desktop.domain.titles import told
+from carnet_desktop.domain.writing import plain
 from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import parse_past_day
 from carnet_desktop.services import notebooks
@@ -37,19 +37,19 @@ def show(context: typer.Context, person: PersonArgument) -> None:
     terminal.answer({"id": state.id, "ids": list(state.ids), "records": records}, _show_lines(state, records))
 
 
-def _records(session: Session, state: Notebook) -> dict[str, list[dict[str, Any]]]:
-    shown: dict[str, list[dict[str, Any]]] = {}
+def _records(session: Session, state: Notebook) -> dict[str, list[Any]]:
+    shown: dict[str, list[Any]] = {}
     for name, cls in KINDS.items():
         if cls in UNTOLD:
             continue
         hidden = notebooks.hidden_interviews(session, state) if cls is Interview else frozenset()
         held = [e.record for e in state.entries(cls) if e.record.id not in hidden]
         if held:
-            shown[name] = [msgspec.to_builtins(record) for record in held]
+            shown[name] = [plain(record) for record in held]
     return shown
 
 
-def _show_lines(state: Notebook, records: dict[str, list[dict[str, Any]]]) -> list[str]:
+def _show_lines(state: Notebook, records: dict[str, list[Any]]) -> list[str]:
     lines: list[str] = []
     for kind, held in records.items():
         for record in held:
@@ -82,7 +82,8 @@ def show_history(
     with terminal.fresh_session() as session:
         sought = Sought(_day(session, since, "since"), _day(session, until, "until"), kind, author, text)
         changes = matching(history(session, find_person(session, person)), sought)
-    terminal.answer({"changes": [_change_json(c) for c in changes]}, [line for c in changes for line in _lines(c)])
+    lines = [line for change in changes for line in _lines(change)]
+    terminal.answer({"changes": [_change_json(c) for c in changes]}, lines or ["Aucun changement."])
 
 
 def _day(session: Session, typed: str, option: str) -> date | None:

@@ -51,7 +51,7 @@ def sheet(
 
 def whole_file(context: typer.Context, person: PersonArgument, out: OutOption) -> None:
     """Écrire tout ce qui est gardé sur une personne, et les mêmes données en JSON à côté."""
-    beside = out.with_suffix(".json")
+    beside = out.with_name(f"{out.stem}.json") if out.name else out
     if beside == out:
         raise typer.BadParameter("", param_hint="--out")
     terminal: Terminal = context.obj

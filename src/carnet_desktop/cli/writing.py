@@ -102,7 +102,7 @@ def consent(
         given = ConsentGiven(
             state=state, on=(day or session.today()).isoformat(), how=how or None, recipient=_recipient(session, to)
         )
-        made = Consent(id=f"{session.structure.id}/{new_record_id()}", given=given)
+        made = Consent(id=new_id_of_ours(session), given=given)
         put_record(terminal, session, find_person(session, person), made)
 
 
@@ -113,6 +113,11 @@ def _recipient(session: Session, name: str) -> ConsentRecipient:
     except StructureUnknown:
         return ConsentRecipient(name=name.strip())
     return ConsentRecipient(name=known.name, structure=known.id)
+
+
+def new_id_of_ours(session: Session) -> str:
+    """For a kind whose records each structure has of its own."""
+    return f"{session.structure.id}/{new_record_id()}"
 
 
 def put_record(terminal: Terminal, session: Session, notebook: str, record: Record) -> None:
@@ -127,7 +132,7 @@ def _moment(text: str) -> datetime:
             raise ValueError(text)
         return wall_clock(text)
     except ValueError:
-        raise InvalidField("when", "date", text) from None
+        raise InvalidField("when", "iso_moment", text) from None
 
 
 def day_of(text: str, field: str) -> date:
@@ -135,4 +140,4 @@ def day_of(text: str, field: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise InvalidField(field, "date", text) from None
+        raise InvalidField(field, "iso_day", text) from None

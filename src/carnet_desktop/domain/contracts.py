@@ -37,9 +37,14 @@ def ending(contract: Contract, today: date) -> int | None:
 
 
 def end_after(begin: date, months: int) -> date:
-    """The last day of a contract of so many months: the day before the same day of the month it comes back to."""
+    """The last day of a contract of so many months: the day before the same day of the month it comes back to.
+
+    The last day of all for one that would end after it.
+    """
     year, month = divmod(begin.year * 12 + begin.month - 1 + months, 12)
     month += 1
+    if year > date.max.year:
+        return date.max
     last = monthrange(year, month)[1]
     if begin.day > last:  # begun on the 31st, there is no 31st: the last day of that month is the last day
         return date(year, month, last)

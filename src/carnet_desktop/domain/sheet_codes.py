@@ -51,7 +51,7 @@ def _event(moment: datetime, block: AppointmentBlock, today: date) -> Iterator[s
     yield f"UID:{moment:%Y%m%dT%H%M}@carnet"
     yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
     yield f"DTSTART:{moment:%Y%m%dT%H%M%S}"
-    yield f"DTEND:{moment + _HOUR:%Y%m%dT%H%M%S}"
+    yield f"DTEND:{min(moment, datetime.max - _HOUR) + _HOUR:%Y%m%dT%H%M%S}"
     yield f"SUMMARY:{_text(summary)}"
     if where:
         yield f"LOCATION:{_text(where)}"

@@ -54,6 +54,8 @@ class AttachmentTooLarge(CarnetError):
 
 @dataclass(eq=False)
 class CannotWriteFile(CarnetError):
+    """`reason`: not_a_file, home (the folder of notebooks), or the name of what the system said."""
+
     path: Path
     reason: str = ""
 

@@ -31,17 +31,17 @@ def _not_a_list(error: e.NotASpreadsheet) -> Sentence:
     )
 
 
-_NOT_AN_EXPORT: Final[dict[str, str]] = {
-    "too_large": "Le fichier {file} est trop grand.",
-    "not_json": "Le fichier {file} n’est pas du JSON lisible.",
-    "not_notebooks": "Le fichier {file} ne contient pas une liste de carnets.",
-}
-
-
 _SAVE_AGAIN: Final[dict[str, str]] = {
     "password": "Ouvrez-le dans votre tableur et enregistrez-le sans mot de passe.",
     "sheet_too_large": "Copiez la liste dans un nouveau fichier, seule, puis enregistrez-le.",
     "columns": "Copiez la liste dans un nouveau fichier, seule, puis enregistrez-le.",
+}
+
+
+_NOT_AN_EXPORT: Final[dict[str, str]] = {
+    "too_large": "Le fichier {file} est trop grand.",
+    "not_json": "Le fichier {file} n’est pas du JSON lisible.",
+    "not_notebooks": "Le fichier {file} ne contient pas une liste de carnets.",
 }
 
 
@@ -82,7 +82,9 @@ TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
     ),
     e.CannotWriteFile: lambda x: Sentence(
         _("Le fichier {file} ne peut pas être écrit.", file=file_name(x.path)),
-        todo=_("Vérifiez la place libre et le dossier choisi."),
+        todo=_("Choisissez un autre dossier que celui des carnets.")
+        if x.reason == "home"
+        else _("Vérifiez la place libre et le dossier choisi."),
     ),
     e.PrinterRefused: lambda x: Sentence(
         _("L’imprimante n’a pas pris la page."),

@@ -81,11 +81,11 @@ def separate_notebooks(session: Session, kept: str, other: str) -> OpenNotebook:
     What was written since on things that only `other` had goes back with them. Notebooks merged into `kept` that hold
     `other` too let it go as well. Raises RecordNotFound when `other` was not merged into `kept`, ReadOnlyNotebook.
     """
+    merged = merged_into(session, kept)
+    if other not in merged:
+        raise RecordNotFound(NotebookId.kind.name, other)
     with borrowed(session, kept) as opened, borrowed(session, other) as source:
         _require_writable(opened)
-        merged = merged_into(session, kept)
-        if other not in merged:
-            raise RecordNotFound(NotebookId.kind.name, other)
         _require_writable(source)
         ids = source.notebook(other, session.structure.id).ids
         for between in merged:
