@@ -1,10 +1,14 @@
 """Sending a notebook: to whom, with which agreement, exactly what, and the trace that it left."""
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tests.conftest import PASSPHRASE, now
 from tests.exchanging import GIVEN, card_of, content_of, fatou, meet, order, send
 
 from carnet_desktop.domain.facts import fact_bytes
@@ -20,16 +24,21 @@ from carnet_desktop.errors import (
     InvalidField,
     NothingLeaves,
     ReasonNeeded,
+    StorageBusy,
     StructureNotVerified,
     StructureUnknown,
     WriteFailed,
 )
-from carnet_desktop.services import structures, transfers
+from carnet_desktop.services import structures, transfers, vault
 from carnet_desktop.services.notebooks import open_notebook, put
 from carnet_desktop.services.opening import open_file
+from carnet_desktop.services.people import refresh
+from carnet_desktop.services.progress import silent
 from carnet_desktop.services.sending import SentConsent, preview
 from carnet_desktop.services.session import Session
+from carnet_desktop.services.transfers import leaving
 from carnet_desktop.storage.files import write_atomic
+from carnet_desktop.storage.registry import Registry
 
 OVERRIDDEN = SentConsent(state="overridden", reason="Danger immédiat")
 
@@ -196,14 +205,100 @@ def test_a_file_that_cannot_be_written_leaves_no_trace(session: Session, partner
     assert transfers.journal(session) == []
 
 
-def test_a_file_that_no_notebook_could_remember_does_not_stay(
+def test_a_file_that_no_notebook_could_remember_does_not_stay_and_what_was_there_does(
     session: Session, partner: Session, notebook: str, out: Path
 ) -> None:
     open_file(session, notebook)
     session.layout.notebook(notebook).unlink()
+    out.write_bytes(b"an earlier file")
     with pytest.raises(FileMissing):
         send(session, notebook, partner, out)
-    assert not out.exists()
+    assert out.read_bytes() == b"an earlier file"
+    assert (hidden(out), leaving(session), transfers.journal(session)) == ([], [], [])
+
+
+def test_a_registry_that_cannot_be_written_stops_everything_before_anything(
+    session: Session, partner: Session, notebook: str, out: Path
+) -> None:
+    facts = len(open_file(session, notebook).file.facts())
+    with another(session) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageBusy):
+            send(session, notebook, partner, out)
+    assert (out.exists(), hidden(out), leaving(session)) == (False, [], [])
+    assert len(open_file(session, notebook).file.facts()) == facts
+
+
+def test_a_registry_that_fails_once_the_notebook_tells_leaves_the_file_and_has_its_line_at_the_next_opening(
+    session: Session, partner: Session, notebook: str, out: Path, home: Path
+) -> None:
+    with another(session) as other:
+        meanwhile(session, lambda: other.execute("BEGIN IMMEDIATE"))
+        sent = send(session, notebook, partner, out)
+    assert content_of(partner, out)[0].bundle_id == sent.bundle_id
+    assert [entry.record.id for entry in open_notebook(session, notebook).notebook.entries(Transfer)]
+    assert transfers.journal(session) == []
+    session.lock()
+    again = vault.unlock(home, None, PASSPHRASE, now)
+    refresh(again, silent)
+    assert [(line.bundle, line.state) for line in transfers.journal(again)] == [(sent.bundle_id, "sent")]
+    assert [row.detail for row in again.registry.access() if row.action == "exported"] == [sent.bundle_id]
+    assert (out.exists(), hidden(out), leaving(again)) == (True, [], [])
+    again.lock()
+
+
+def test_a_file_that_cannot_take_its_name_is_not_told_as_sent(
+    session: Session, partner: Session, notebook: str, out: Path
+) -> None:
+    meanwhile(session, out.mkdir)
+    with pytest.raises(CannotWriteFile) as refused:
+        send(session, notebook, partner, out)
+    assert refused.value.path == out
+    state = open_notebook(session, notebook).notebook
+    assert (len([*state.entries(Transfer)]), len([*state.deleted(Transfer)])) == (0, 1)
+    assert (hidden(out), leaving(session), transfers.journal(session)) == ([], [], [])
+
+
+def test_what_stays_on_a_key_that_was_pulled_out_goes_when_the_key_is_back(
+    session: Session, partner: Session, notebook: str, tmp_path: Path
+) -> None:
+    key, pulled = tmp_path / "key", tmp_path / "pulled"
+    key.mkdir()
+    meanwhile(session, lambda: key.rename(pulled))
+    with pytest.raises(CannotWriteFile):
+        send(session, notebook, partner, key / "fatou.carnet")
+    assert transfers.journal(session) == []
+    assert len([*pulled.iterdir()]) == 1
+    refresh(session, silent)
+    assert len(leaving(session)) == 1
+    pulled.rename(key)
+    refresh(session, silent)
+    assert ([*key.iterdir()], leaving(session), transfers.journal(session)) == ([], [], [])
+
+
+def hidden(out: Path) -> list[str]:
+    return [path.name for path in out.parent.iterdir() if path.name.endswith(".part")]
+
+
+@contextmanager
+def another(session: Session) -> Iterator[Any]:
+    """Another program's connection to the registry; ours does not wait for it."""
+    session.registry._file.driver.execute("PRAGMA busy_timeout = 0")
+    registry = Registry.open(session.layout.registry, session.keys.registry)
+    yield registry._file.driver
+    registry.close()
+
+
+def meanwhile(session: Session, does: Callable[[], object]) -> None:
+    """Something happens while the file is aside, just before the notebook tells of it."""
+    happened: list[object] = []
+
+    def clock() -> datetime:
+        if leaving(session) and not happened:
+            happened.append(does())
+        return now()
+
+    session.clock = clock
 
 
 def test_a_medium_that_keeps_other_bytes_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

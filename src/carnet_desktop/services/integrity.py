@@ -90,7 +90,7 @@ def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
             if opened.file.make_records_again():
                 opened.read_again()
             state = opened.notebook(row.id, session.structure.id)
-            remember(session, {row.id: opened}, transfers=[*rows_of(state)])
+            remember(session, {row.id: opened}, transfers=[*rows_of(session, state)])
     hide_merged(session)
     report(len(rows), len(rows))
     remaining = unknown(session)

@@ -18,6 +18,7 @@ from .directory import directory_row
 from .keys import OpenKeys
 from .open_file import OpenFile
 from .session import Session
+from .transfers import rows_of
 
 USE: Final = "notebook-key"
 _KEY_FILE_LIMIT: Final = 16_384
@@ -86,13 +87,15 @@ def _open(session: Session, notebook: str) -> OpenFile:
 def _hold_against_anchor(session: Session, row: NotebookRow, opened: OpenFile) -> None:
     """A notebook ahead of its anchor, on the same chain, repairs it; any other difference makes it read-only.
 
-    The anchor is written after the notebook's commit, so a crash between the two leaves the notebook ahead.
+    The anchor is written after the notebook's commit, so a crash between the two leaves the notebook ahead, and what it
+    tells of transfers with it.
     """
     if opened.tip == row.tip:
         return
     if opened.tip.n > row.tip.n and opened.file.has_chain(row.tip):
-        at = utc_text(session.now())
-        remember(session, {row.id: opened}, [AccessRow(at, session.staff.id, "anchor_repaired", row.id)])
+        repaired = AccessRow(utc_text(session.now()), session.staff.id, "anchor_repaired", row.id)
+        told = rows_of(session, opened.notebook(row.id, session.structure.id))
+        remember(session, {row.id: opened}, [repaired], [*told])
     else:
         opened.read_only = "older_copy"
 

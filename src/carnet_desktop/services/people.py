@@ -24,6 +24,7 @@ from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow
 from carnet_desktop.storage.rows import AccessRow, TransferRow
 
+from .departure import settle
 from .directory import PersonLine
 from .notebooks import author_edits
 from .open_file import OpenFile
@@ -247,11 +248,13 @@ class Refreshed(msgspec.Struct, frozen=True):
 def refresh(session: Session, report: Report) -> Refreshed:
     """Read again the notebooks whose file is not as the registry last saw it (a crash, a file brought by hand).
 
-    Reservations whose file was never made whole are forgotten: nothing had been acknowledged.
+    Reservations whose file was never made whole are forgotten: nothing had been acknowledged. A file whose sending was
+    cut short is given, or taken back.
     """
     known = session.registry.notebooks()
     unborn = {row.id for row in known.values() if row.tip.n == 0 and _holds_nothing(session, row.id)}
     _forget(session, unborn)
+    settle(session)
     stats = session.layout.stat_notebooks()
     dated = {row.notebook for row in session.registry.agenda()}
     undated = {line.id for line in session.directory.lines()} - dated  # of a registry of an older version

@@ -65,6 +65,8 @@ def apply(session: Session, opened: OpenedReceipt) -> ReceiptRead:
         made: list[Transfer | Closure] = [] if news is None else [news, *_closure(session, state, news)]
         if news is not None:
             _write(session, row.notebook, state, made)
+        else:  # told before, when the registry could not be written perhaps
+            session.registry.put_transfer(row_of(row.notebook, entry.record))
     person = session.directory.line(row.notebook)
     return ReceiptRead(
         bundle=row.bundle,

@@ -42,10 +42,10 @@ from carnet_desktop.errors import (
     StructureUnknown,
 )
 
-from .exports import write_file
+from .departure import give
 from .open_file import OpenFile
 from .opening import borrowed
-from .sent_records import consent_record, trace, transfer_record
+from .sent_records import consent_record, transfer_record
 from .session import Session
 from .structures import Partner, own_card, partner_of
 from .transfers import bundle_of
@@ -94,7 +94,9 @@ def preview(session: Session, notebook: str, recipient: str, choice: Choice) -> 
 
 
 def prepare(session: Session, notebook: str, order: Order, path: Path) -> Sent:
-    """Write the file where the person chose, read it again, then trace it in the notebook and in the registry.
+    """Write the file where the person chose, read it again, and tell of it in the notebook and in the registry.
+
+    In which order, and why, `departure` says.
 
     Raises ReasonNeeded, InvalidField, StructureUnknown, StructureNotVerified, ReadOnlyNotebook, ConsentRefused,
     NothingLeaves, CannotBeReceived, CannotWriteFile, and storage's refusals: then no file is left.
@@ -113,13 +115,8 @@ def prepare(session: Session, notebook: str, order: Order, path: Path) -> Sent:
         consents = [consent_record(session, content)] if consent.state == "given" and recorded is None else []
         _check_words(transfer_record(session, content, leaving, ""), *consents, Change(id="", reason=consent.reason))
         data = build_bundle(content, session.keys.signing, content.sender.fingerprint, partner.recipient)
-        write_file(path, data, read_again=True)
-        try:
-            transfer = transfer_record(session, content, leaving, sha256(data).hexdigest())
-            trace(session, notebook, transfer, consents, consent.reason)
-        except BaseException:
-            path.unlink(missing_ok=True)  # a file that no notebook remembers must not leave
-            raise
+        transfer = transfer_record(session, content, leaving, sha256(data).hexdigest())
+        give(session, notebook, path, data, transfer, consents, consent.reason)
     return Sent(
         path=path,
         bundle_id=content.bundle_id,

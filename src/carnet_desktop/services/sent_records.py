@@ -1,17 +1,12 @@
 """What a notebook remembers of a file that left: the transfer itself, and the agreement told with it."""
 
-from collections.abc import Sequence
-
 from carnet_desktop.bundles.content import Content
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.domain.leaving import Leaving
 from carnet_desktop.domain.records import Consent, ConsentGiven, ConsentRecipient, Party, Transfer, TransferSent
-from carnet_desktop.domain.writing import edits, new_record_id
-from carnet_desktop.storage.rows import AccessRow
+from carnet_desktop.domain.writing import new_record_id
 
-from .notebooks import save
 from .session import Session
-from .transfers import bundle_of, row_of
 
 
 def transfer_record(session: Session, content: Content, leaving: Leaving, digest: str) -> Transfer:
@@ -40,15 +35,3 @@ def consent_record(session: Session, content: Content) -> Consent:
         recipient=ConsentRecipient(name=recipient.name, structure=recipient.structure_id),
     )
     return Consent(id=f"{session.structure.id}/{new_record_id()}", given=given)
-
-
-def trace(session: Session, notebook: str, transfer: Transfer, consents: Sequence[Consent], reason: str) -> None:
-    """In one commit of the notebook, then one of the registry."""
-    save(
-        session,
-        notebook,
-        [edit for record in (transfer, *consents) for edit in edits(record)],
-        reason or None,
-        access=[AccessRow(utc_text(session.now()), session.staff.id, "exported", notebook, bundle_of(transfer))],
-        transfers=[row_of(notebook, transfer)],
-    )

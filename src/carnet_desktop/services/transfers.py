@@ -1,7 +1,7 @@
 """The journal of transfers: what was sent, what was received, and what became of it."""
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -14,6 +14,8 @@ from .session import Session
 
 Direction: TypeAlias = Literal["sent", "received"]
 State: TypeAlias = Literal["sent", "expired", "accepted", "part", "refused"]
+LEAVING: Final = "leaving"
+"""The direction of a row that is no line yet: its file is being written (see `departure`)."""
 
 
 class TransferDoc(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -55,23 +57,29 @@ class TransferLine(msgspec.Struct, frozen=True, kw_only=True):
 
 def journal(session: Session) -> list[TransferLine]:
     """Every transfer, the latest first."""
-    return [_line(session, row) for row in reversed(session.registry.transfers())]
+    return [_line(session, row) for row in reversed(session.registry.transfers()) if row.direction != LEAVING]
 
 
 def transfer_of(session: Session, bundle: str) -> tuple[TransferRow, TransferDoc] | None:
     """The transfer of a bundle, if this structure sent it or decided on it."""
     row = session.registry.transfer(bundle)
-    return None if row is None else (row, read_doc(row))
+    return None if row is None or row.direction == LEAVING else (row, read_doc(row))
 
 
 def read_doc(row: TransferRow) -> TransferDoc:
     return msgspec.json.decode(row.doc, type=TransferDoc)
 
 
-def rows_of(notebook: Notebook) -> Iterator[TransferRow]:
-    """The lines of the journal that a notebook tells."""
+def leaving(session: Session) -> list[TransferRow]:
+    """The files whose writing was announced and is not over."""
+    return [row for row in session.registry.transfers() if row.direction == LEAVING]
+
+
+def rows_of(session: Session, notebook: Notebook) -> Iterator[TransferRow]:
+    """The lines of the journal that a notebook tells; that of a file still leaving comes when it is given."""
+    not_yet = {row.bundle for row in leaving(session)}
     for entry in notebook.entries(Transfer):
-        if entry.record.sent or entry.record.received:
+        if (entry.record.sent or entry.record.received) and bundle_of(entry.record) not in not_yet:
             yield row_of(notebook.id, entry.record)
 
 

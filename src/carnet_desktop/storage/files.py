@@ -36,19 +36,32 @@ def write_atomic(path: Path, data: bytes, *, read_again: bool = False) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if read_again and _read_from_medium(temporary) != data:
-            raise OSError(errno.EIO, "other bytes")
-        temporary.replace(path)
-        fsync_folder(path.parent)
+        write_whole(temporary, data, read_again=read_again)
+        put_in_place(temporary, path)
     except OSError as error:
         with suppress(OSError):  # the medium may be gone
             temporary.unlink()
         raise write_error(path, error) from None
+
+
+def write_whole(path: Path, data: bytes, *, read_again: bool) -> None:
+    """The first half of `write_atomic`, under a name of no use yet. Raises OSError: what stands there is not whole."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if read_again and _read_from_medium(path) != data:
+        raise OSError(errno.EIO, "other bytes")
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """The second half: a file that is whole takes its name, and the place of what had it.
+
+    Raises OSError, and nothing has moved; DiskFull, WriteFailed when it has its name, which may not last.
+    """
+    temporary.replace(path)
+    fsync_folder(path.parent)
 
 
 def _read_from_medium(path: Path) -> bytes:

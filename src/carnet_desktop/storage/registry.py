@@ -51,6 +51,7 @@ _DROP_STRUCTURE: Final = delete(t.structure).where(t.structure.c.id == bindparam
 _TRANSFERS: Final = select(t.transfer).order_by(t.transfer.c.at, t.transfer.c.bundle)
 _TRANSFER: Final = select(t.transfer).where(t.transfer.c.bundle == bindparam("bundle"))
 _PUT_TRANSFER: Final = replacing(t.transfer)
+_DROP_TRANSFER: Final = delete(t.transfer).where(t.transfer.c.bundle == bindparam("key"))
 _PRUNE: Final = delete(t.access).where(t.access.c.at < bindparam("before"))
 
 Values: TypeAlias = Sequence[Mapping[str, Any]]
@@ -193,12 +194,19 @@ class Registry:
         self._write(_DROP_STRUCTURE, [{"key": structure}])
 
     def transfers(self) -> list[TransferRow]:
-        """Every file sent or received, the oldest first."""
+        """Every file sent, received, or about to be sent, the oldest first."""
         return [TransferRow(*row) for row in self._rows(_TRANSFERS)]
 
     def transfer(self, bundle: str) -> TransferRow | None:
         rows = self._rows(_TRANSFER, {"bundle": bundle})
         return TransferRow(*rows[0]) if rows else None
+
+    def put_transfer(self, row: TransferRow) -> None:
+        self._write(_PUT_TRANSFER, [msgspec.structs.asdict(row)])
+
+    def drop_transfer(self, bundle: str) -> None:
+        """One whose file was never given."""
+        self._write(_DROP_TRANSFER, [{"key": bundle}])
 
     # The access journal
 

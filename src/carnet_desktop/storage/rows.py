@@ -42,8 +42,8 @@ class StructureRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class TransferRow(msgspec.Struct, frozen=True, gc=False):
-    """A file sent or received. `direction`: sent or received; `at` UTC text; `structure`: the other one's id;
-    `notebook` may be empty; `doc`: JSON of what its line shows."""
+    """A file sent or received. `direction`: sent, received, or leaving while it is being written; `at` UTC text;
+    `structure`: the other one's id; `notebook` may be empty; `doc`: JSON of what its line shows, or where it goes."""
 
     bundle: str
     direction: str
