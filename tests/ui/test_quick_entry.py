@@ -169,6 +169,26 @@ def test_tab_goes_on_in_the_full_form_with_what_was_understood(quick: Quick) -> 
     assert len(quick.records(Appointment) - before) == 1
 
 
+def test_tab_never_writes_over_a_text_that_was_kept(
+    qtbot: QtBot, samples_session: Session, fatou: str, tmp_path: Path
+) -> None:
+    begun = {"text": "Un début", "subject": "Le bail"}
+    notebooks.keep_draft(samples_session, fatou, "interview/", begun)
+    quick = Quick(qtbot, samples_session, fatou, tmp_path / "again.ini")
+    line = "note a appele la CAF"
+    quick.write(line)
+    quick.press(Qt.Key.Key_Tab)
+    assert quick.text == line
+    assert notebooks.drafts(samples_session, fatou)["interview/"] == begun
+    assert quick.view._presenter._writing.form is None
+    button = next(one for one in quick.window.findChildren(Button) if one.text() == "Le reprendre" and one.isVisible())
+    button.click()
+    assert quick.view.typed()["text"] == "Un début"
+    quick.window.close_all_screens()
+    kept = notebooks.drafts(samples_session, fatou)
+    assert (kept["quick/line"]["text"], kept["interview/"]["text"]) == (line, "Un début")
+
+
 def test_escape_clears_then_gives_the_buttons_back(quick: Quick) -> None:
     quick.write("rdv mardi")
     quick.press(Qt.Key.Key_Escape)

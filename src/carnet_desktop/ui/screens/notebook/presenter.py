@@ -38,7 +38,7 @@ from .row_choices import choices
 from .row_gestures import RowGestures
 from .shown import NEW, ONE_FORM, Choice, Page, Part
 from .values import Values
-from .writing import FormView, Writing, part_of_draft
+from .writing import FormView, Writing, draft_name, part_of_draft
 
 Drafts = dict[str, dict[str, str]]
 
@@ -317,8 +317,11 @@ class NotebookPresenter:
         self._writing.begin(self._desk(), part, record, writable=self._writable(), given=given)
 
     def _go_on(self, part: Part, values: Values) -> bool:
-        """Open the full form of what the quick entry line proposes, with its texts."""
+        """Open the full form of what the quick entry line proposes, with its texts; never over a draft that is kept."""
         if not self._writing.close():
+            return False
+        if (kept := draft_name(part, NEW)) in self._writing.drafts:
+            self._offer_draft(kept)
             return False
         self._begin(part, NEW)
         self._view.fill(values)
