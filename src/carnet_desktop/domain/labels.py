@@ -187,6 +187,11 @@ _FIELDS_OF_A_KIND: Final = {
 }
 
 
+def label_of(item: Item | None) -> str:
+    """The words of a list item, "" without one."""
+    return item.label if item else ""
+
+
 def kind_label(kind: str) -> str:
     """The French name of a kind; a kind of a newer version keeps its stored name."""
     return KINDS.get(kind, kind)

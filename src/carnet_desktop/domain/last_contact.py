@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from .appointments import state_of
 from .interviews import is_private
 from .notebook import Notebook
 from .records import Appointment, Interview
@@ -21,7 +22,7 @@ def last_contact(notebook: Notebook) -> str | None:
 
 def _days(notebook: Notebook) -> Iterator[str]:
     for met in notebook.entries(Appointment):
-        if met.record.when and met.record.status and met.record.status.value == "present":
+        if met.record.when and state_of(met.record) == "present":
             yield met.record.when.local[:10]
     for talk in notebook.entries(Interview):
         held = talk.record

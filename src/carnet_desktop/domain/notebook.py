@@ -244,7 +244,7 @@ class Notebook:
     def entries(self, cls: type[R]) -> Iterator[Entry[R]]:
         """The entries that make the state: not deleted, and for *ours* kinds our own."""
         for entry in self.all_entries(cls):
-            if not entry.record.deleted and (cls.kind.whose is Whose.SHARED or self._is_ours(entry.record.id)):
+            if not entry.record.deleted and (cls.kind.whose is Whose.SHARED or self.is_ours(entry.record.id)):
                 yield entry
 
     def deleted(self, cls: type[R]) -> Iterator[Entry[R]]:
@@ -277,5 +277,6 @@ class Notebook:
         )
         return (self.id, *(other for other in attached if other != self.id))
 
-    def _is_ours(self, record: str) -> bool:
+    def is_ours(self, record: str) -> bool:
+        """Whether a record id of a kind that is *ours* is of this structure's follow-up."""
         return record.split("/", 1)[0] == self.structure

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
@@ -11,11 +11,9 @@ from ..i18n import _
 from .facts import Fact
 from .labels import field_label, kind_label
 from .notebook import Notebook
-from .records import KINDS, Author, Change, NotebookId, Person, Record
+from .records import KINDS, OF_THE_PROGRAM, Person, Record
 from .sheet_blocks import Block, Field, Heading, Paragraph, Subheading, Subtitle, Title
-from .titles import told
-
-_OF_THE_PROGRAM: Final = (Author, Change, NotebookId)
+from .titles import full_name, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,11 @@ def file_data(
 
 
 def _file(notebook: Notebook, history: Sequence[Told], seen: Sequence[Seen], structure: str) -> Iterator[Block]:
-    person = notebook.person
-    name = " ".join(filter(None, (person.first_name, person.last_name)))
+    name = full_name(notebook.person)
     yield Title(_("Tout ce qui est gardé sur {name}", name=name) if name else _("Tout ce qui est gardé"))
     yield Subtitle(_("Gardé par {structure}. Ce papier contient des informations privées.", structure=structure))
     for kind, cls in KINDS.items():
-        records = _records(notebook, cls) if cls not in _OF_THE_PROGRAM else ()
+        records = _records(notebook, cls) if kind not in OF_THE_PROGRAM else ()
         if records:
             yield Heading(None, kind_label(kind))
         for number, record in enumerate(records, 1):

@@ -10,6 +10,7 @@ from typing import Final
 from ..errors import SheetBlocked
 from ..i18n import NBSP, _, day_month_year, long_day_year
 from .contracts import contracts_of
+from .labels import label_of
 from .meanings import Meaning, meaning_of
 from .notebook import Entry, Notebook
 from .plan import FocusShown, ObjectiveShown, asks_commitment, is_open_action, is_open_objective, plan_of
@@ -28,6 +29,7 @@ from .sheet_choices import SheetStructure
 from .sheet_lines import neutral_name
 from .sheet_secrets import secrets_of
 from .sheet_words import after_a_colon
+from .titles import full_name
 from .vocabularies import contract_short
 
 _WHO: Final = (
@@ -58,8 +60,7 @@ class _Plan:
         self._secrets = secrets_of(notebook)
 
     def blocks(self, structure: SheetStructure, worker: str) -> Iterator[Block]:
-        person = self._notebook.person
-        name = " ".join(filter(None, (person.first_name, person.last_name)))
+        name = full_name(self._notebook.person)
         yield Title(_("Mon plan d’action"))
         if name:
             yield Field(_("Personne accompagnée"), name)
@@ -85,7 +86,7 @@ class _Plan:
         aims = [aim for aim in shown.objectives if aim.entry is not None]
         loose = [aim for aim in shown.objectives if aim.entry is None]
         if shown.entry is not None:
-            theme = self._said(_label(shown.entry.record.theme)) or _("Axe de travail")
+            theme = self._said(label_of(shown.entry.record.theme)) or _("Axe de travail")
             yield Heading(meaning_of(theme), theme)
             if not aims:
                 yield Paragraph(_("Pas encore d’objectif."))
@@ -99,8 +100,8 @@ class _Plan:
     def _objective(self, shown: ObjectiveShown) -> Iterator[Block]:
         assert shown.entry is not None
         objective = shown.entry.record
-        yield Subheading(self._said(_label(objective.title)) or _("Objectif"))
-        yield Field(_("Où j’en suis"), _label(objective.status) or _("En cours"))
+        yield Subheading(self._said(label_of(objective.title)) or _("Objectif"))
+        yield Field(_("Où j’en suis"), label_of(objective.status) or _("En cours"))
         if shown.contract is not None:
             yield Field(_("Contrat"), self._said(_name(shown.contract.record)))
         yield from (self._action(entry) for entry in shown.actions if _stands(entry.record))
@@ -117,10 +118,10 @@ class _Plan:
 
     def _action(self, entry: Entry[Action]) -> ActionBlock:
         action = entry.record
-        what, who = self._said(_label(action.what)), self._said(action.who_text or "")
+        what, who = self._said(label_of(action.what)), self._said(action.who_text or "")
         text = f"{who}{NBSP}: {after_a_colon(what)}" if who and action.who != "person" else what
         open_ = is_open_action(action)
-        when = _before(action.by) if open_ else _label(action.status).lower()
+        when = _before(action.by) if open_ else label_of(action.status).lower()
         return ActionBlock(action.who == "person" and open_, meaning_of(what), text, when)
 
     def _said(self, text: str) -> str:
@@ -134,7 +135,7 @@ class _Plan:
 
 def _stands(action: Action) -> bool:
     """What was given up is not agreed to any more; what was done is worth being read again."""
-    return bool(_label(action.what)) and (is_open_action(action) or _code(action.status) == "done")
+    return bool(label_of(action.what)) and (is_open_action(action) or _code(action.status) == "done")
 
 
 def _commitment(objective: Objective) -> Iterator[Block]:
@@ -162,10 +163,6 @@ def _dates(contract: Contract) -> str:
     signed = contract.signed_on
     parts.append(_("signé le {day}", day=_day(signed)) if signed else _("pas encore signé"))
     return ", ".join(parts)
-
-
-def _label(item: Item | None) -> str:
-    return item.label if item else ""
 
 
 def _code(item: Item | None) -> str | None:

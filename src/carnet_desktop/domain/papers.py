@@ -16,6 +16,7 @@ from .sheet_blocks import (
     Title,
 )
 from .sheet_choices import SheetStructure
+from .titles import full_name
 
 
 def notice_blocks(structure: SheetStructure) -> tuple[Block, ...]:
@@ -49,8 +50,7 @@ def notice_blocks(structure: SheetStructure) -> tuple[Block, ...]:
 
 def consent_blocks(notebook: Notebook, structure: SheetStructure, recipient: str) -> tuple[Block, ...]:
     """May these informations go to another structure? Yes and no weigh the same. `recipient` "": to be written."""
-    person = notebook.person
-    name = " ".join(filter(None, (person.first_name, person.last_name)))
+    name = full_name(notebook.person)
     return (
         Title(_("Mon accord")),
         Field(_("Mon nom"), name) if name else LineToFill(_("Mon nom")),

@@ -2,13 +2,13 @@
 
 import enum
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from ..errors import FactForged, RecordNotFound
 from .facts import JSON, Fact, Place, fact_bytes
-from .records import Author, Change, NotebookId
+from .records import OF_THE_PROGRAM
 
 
 class Standing(enum.StrEnum):
@@ -86,12 +86,9 @@ def accepted(comparison: Comparison, claims: Collection[str]) -> tuple[Fact, ...
     return (*comparison.fresh, *(fact for key, fact in claimed.items() if key in claims))
 
 
-_OF_THE_PROGRAM: Final = frozenset(cls.kind.name for cls in (Author, Change, NotebookId))
-
-
 def _is_shown(record: IncomingRecord) -> bool:
     """What the program writes for itself goes with the rest, unless it claims to be ours."""
-    return record.kind not in _OF_THE_PROGRAM or any(f.standing is Standing.CLAIMED for f in record.fields)
+    return record.kind not in OF_THE_PROGRAM or any(f.standing is Standing.CLAIMED for f in record.fields)
 
 
 def _sorted_out(

@@ -81,7 +81,6 @@ class With(Value, frozen=True, kw_only=True):
 
 
 AppointmentState: TypeAlias = Literal["planned", "present", "excused", "absent", "cancelled"]
-ActionState: TypeAlias = Literal["planned", "in_progress", "standby", "done", "abandoned", "cancelled"]
 Visibility: TypeAlias = Literal["private", "team", "transferable"]
 Channel: TypeAlias = Literal["in_person", "phone", "video", "home", "written"]
 Who: TypeAlias = Literal["person", "worker", "partner"]
@@ -199,6 +198,9 @@ KINDS: Final[dict[str, type[Record]]] = {
         HandedSheet, Transfer,
     )
 }  # fmt: skip
+
+OF_THE_PROGRAM: Final = frozenset(cls.kind.name for cls in (Author, Change, NotebookId))
+"""The kinds of what the program writes for itself, beside what a person does."""
 
 PERSON_ID: Final = "person"
 RIGHTS_ID: Final = "rights"

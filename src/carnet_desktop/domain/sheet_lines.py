@@ -20,6 +20,8 @@ from ..i18n import (
     spoken_hour,
 )
 from ..i18n import wall_clock as read_wall_clock
+from .appointments import is_planned
+from .labels import label_of
 from .meanings import Meaning, meaning_of
 from .notebook import Entry, Notebook
 from .plan import is_open_action
@@ -54,7 +56,7 @@ class Lines:
         planned = [
             (moment, entry.record)
             for entry in self._notebook.entries(Appointment)
-            if (entry.record.status is None or entry.record.status.value == "planned")
+            if is_planned(entry.record)
             and (moment := _moment(entry.record)) is not None
             and moment.date() >= self._today
         ]
@@ -102,7 +104,7 @@ class Lines:
         def key(entry: Entry[Action]) -> tuple[str, tuple[str, str], str]:
             return (
                 entry.record.by or "9999",
-                french_key(entry.record.what.label if entry.record.what else ""),
+                french_key(label_of(entry.record.what)),
                 entry.record.id,
             )
 
@@ -118,7 +120,7 @@ class Lines:
 
     def _action(self, section: Section, entry: Entry[Action]) -> Draft:
         record, texts = entry.record, Texts(entry.record.id, self._wordings)
-        typed = record.what.label if record.what else ""
+        typed = label_of(record.what)
         what, who = plain(texts.said("what", _("Action"), typed)), self._who(entry)
         label = f"{who}{NBSP}: {after_a_colon(what)}" if who else sentence_case(what)
         named = self._named((typed, record.who_text), None)

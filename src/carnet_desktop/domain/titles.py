@@ -6,7 +6,7 @@ from typing import Any, Final
 from ..i18n import _, day_month_year, wall_clock
 from .facts import JSON
 from .follow_up_words import day_words
-from .labels import kind_label
+from .labels import kind_label, label_of
 from .notebook import Notebook
 from .records import (
     Action,
@@ -16,9 +16,9 @@ from .records import (
     Document,
     Focus,
     Interview,
-    Item,
     Member,
     Objective,
+    Person,
     Record,
     Situation,
     Wall,
@@ -26,6 +26,11 @@ from .records import (
 )
 from .values import value_text
 from .vocabularies import contract_short
+
+
+def full_name(person: Person) -> str:
+    """First name, last name; "" when neither is written."""
+    return " ".join(filter(None, (person.first_name, person.last_name)))
 
 
 def title_of(record: Record) -> str:
@@ -47,10 +52,6 @@ def told(notebook: Notebook, kind: str, field: str, value: JSON) -> str:
     return title_of(entry.record) if entry else _("élément que ce carnet n’a pas")
 
 
-def _label(item: Item | None) -> str:
-    return item.label if item else ""
-
-
 def _contract(contract: Contract) -> str:
     name = contract_short(contract.kind_) if contract.kind_ else ""
     return _("{name} du {day}", name=name, day=day_words(contract.from_)) if name and contract.from_ else name
@@ -70,10 +71,10 @@ def _day(wall: Wall) -> str:
 
 _TITLES: Final[dict[type[Record], Callable[[Any], str]]] = {
     Situation: lambda record: record.label or "",
-    Focus: lambda record: _label(record.theme),
-    Objective: lambda record: _label(record.title),
-    Action: lambda record: _label(record.what),
-    WantedJob: lambda record: _label(record.job),
+    Focus: lambda record: label_of(record.theme),
+    Objective: lambda record: label_of(record.title),
+    Action: lambda record: label_of(record.what),
+    WantedJob: lambda record: label_of(record.job),
     Contract: _contract,
     Document: lambda record: record.title or "",
     Appointment: _appointment,

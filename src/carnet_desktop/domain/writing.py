@@ -61,23 +61,25 @@ def facts_of(
     change = str(uuid.uuid4())
     said = [*what, *([Edit(Change.kind.name, change, "reason", reason)] if reason else [])]
     at = next_at(now, last)
-    return [
-        Fact(
-            id=str(uuid.uuid4()),
-            at=at,
-            change=change,
-            author=pen.author,
-            notebook=pen.notebook,
-            structure=pen.structure,
-            kind=edit.kind,
-            record=edit.record,
-            field=edit.field,
-            value=edit.value,
-            salt=secrets.token_hex(16),
-            v=KINDS[edit.kind].kind.version,
-        )
-        for edit in said
-    ]
+    return [fact_of(edit, pen, at, change) for edit in said]
+
+
+def fact_of(edit: Edit, pen: Pen, at: str, change: str) -> Fact:
+    """One fact under a moment (UTC text) and a change id of its own: most come from `facts_of`."""
+    return Fact(
+        id=str(uuid.uuid4()),
+        at=at,
+        change=change,
+        author=pen.author,
+        notebook=pen.notebook,
+        structure=pen.structure,
+        kind=edit.kind,
+        record=edit.record,
+        field=edit.field,
+        value=edit.value,
+        salt=secrets.token_hex(16),
+        v=KINDS[edit.kind].kind.version,
+    )
 
 
 def new_record_id() -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from carnet_desktop.domain.appointments import reason_of, state_of
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import Appointment, Contact
 from carnet_desktop.i18n import folded
@@ -94,11 +95,11 @@ def _meeting(notebook: Notebook, appointment: Appointment) -> Meeting | None:
     return Meeting(
         appointment.id,
         appointment.when.local,
-        appointment.status.value if appointment.status else "planned",
+        state_of(appointment),
         appointment.channel or "",
         appointment.place or "",
         (contact.record.name if contact else None) or (met.text if met else None) or "",
         contact is not None,
         appointment.purpose or "",
-        (appointment.status.reason if appointment.status else None) or "",
+        reason_of(appointment),
     )

@@ -1,8 +1,7 @@
 """Bringing the notebooks Carnet de bord exported: people as a list does, the rest as facts with their own dates."""
 
 import hashlib
-import secrets
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,21 +10,20 @@ from uuid import UUID, uuid4
 import msgspec
 
 from carnet_desktop.domain.facts import Fact, utc_text
-from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded, Notebook
-from carnet_desktop.domain.records import KINDS, Author, Change, wire_fields
-from carnet_desktop.domain.writing import Edit, edits
+from carnet_desktop.domain.notebook import NOTHING_FOLDED, Folded
+from carnet_desktop.domain.records import Author, Change, wire_fields
+from carnet_desktop.domain.writing import Edit, Pen, edits, fact_of
 from carnet_desktop.errors import CarnetError
 from carnet_desktop.exchange.carnet_de_bord import Exported, read_export
 from carnet_desktop.exchange.carnet_de_bord_plan import Dated
 from carnet_desktop.exchange.import_plan import ImportPlan, PersonToWrite, plan
 from carnet_desktop.exchange.import_report import Outcome, Report, ReportedPerson, report, reported
 from carnet_desktop.exchange.merging import IMPORT_REASON, merge_row
-from carnet_desktop.exchange.notes import CellNote
 from carnet_desktop.i18n import folded
 from carnet_desktop.sentences import explain
 
 from . import progress
-from .imports import came_from_import, known_people
+from .imports import came_from_import, first_edits_of, known_people, until_cancelled
 from .notebooks import save
 from .opening import borrowed
 from .people import create_notebooks
@@ -50,7 +48,7 @@ def foresee(session: Session, found: Foreign, *, prefer_file: bool = False) -> R
     done = [
         _known(session, found, person, prefer_file=prefer_file, write=False)
         if person.notebook
-        else reported(person, Outcome.CREATED, _edits_of_new(session, person)[1])
+        else reported(person, Outcome.CREATED, first_edits_of(session, person)[1])
         for person in found.plan.people(found.plan.ticked)
     ]
     return report(found.plan, done, found.plan.ticked)
@@ -66,21 +64,15 @@ def run(
 ) -> Report:
     """Write the ticked notebooks: each whole or not at all, those that fail do not stop the others."""
     people = found.plan.people(ticked)
-    done: list[ReportedPerson] = []
-    try:
-        for person in _written(session, found, people, prefer_file=prefer_file):
-            done.append(person)
-            report_progress(len(done), len(people))
-    except progress.Cancelled:
-        pass
-    return report(found.plan, done, ticked)
+    written = _written(session, found, people, prefer_file=prefer_file)
+    return report(found.plan, until_cancelled(written, len(people), report_progress), ticked)
 
 
 def _written(
     session: Session, found: Foreign, people: Sequence[PersonToWrite], *, prefer_file: bool
-) -> Iterator[ReportedPerson]:
+) -> Generator[ReportedPerson, None, None]:
     new = [person for person in people if person.notebook is None]
-    births = [_edits_of_new(session, person) for person in new]
+    births = [first_edits_of(session, person) for person in new]
     dated = [partial(_first_facts, session, _dated(found, person)) for person in new]
     made = create_notebooks(session, [begun for begun, _ in births], IMPORT_REASON, dated=dated)
     for person, (_, kept), _notebook in zip(new, births, made, strict=True):
@@ -92,10 +84,6 @@ def _written(
 
 def _dated(found: Foreign, person: PersonToWrite) -> tuple[Dated, ...]:
     return tuple(dated for line in person.lines for dated in found.exported.dated[line])
-
-
-def _edits_of_new(session: Session, person: PersonToWrite) -> tuple[list[Edit], list[CellNote]]:
-    return merge_row(person.row, Notebook("", session.structure.id, {}), lambda *_place: False)
 
 
 def _first_facts(session: Session, dated: Sequence[Dated], notebook: str) -> list[Fact]:
@@ -152,20 +140,7 @@ class _Writer:
 
     def _fact(self, edit: Edit, at: datetime, author: str) -> Fact:
         change = edit.record if edit.kind == Change.kind.name else self._change(at, author)
-        return Fact(
-            id=str(uuid4()),
-            at=utc_text(at),
-            change=change,
-            author=author,
-            notebook=self._notebook,
-            structure=self._session.structure.id,
-            kind=edit.kind,
-            record=edit.record,
-            field=edit.field,
-            value=edit.value,
-            salt=secrets.token_hex(16),
-            v=KINDS[edit.kind].kind.version,
-        )
+        return fact_of(edit, Pen(author, self._notebook, self._session.structure.id), utc_text(at), change)
 
     def _change(self, at: datetime, author: str) -> str:
         return self._changes.setdefault((at, author), str(uuid4()))

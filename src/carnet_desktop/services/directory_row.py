@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from carnet_desktop.domain.appointments import is_planned
 from carnet_desktop.domain.closing import closed_on
 from carnet_desktop.domain.last_contact import last_contact
 from carnet_desktop.domain.notebook import Notebook
@@ -80,7 +81,7 @@ def directory_row(notebook: Notebook) -> DirectoryRow:
 def _planned(notebook: Notebook) -> Iterator[AgendaRow]:
     for entry in notebook.entries(Appointment):
         appointment = entry.record
-        if appointment.when and (appointment.status is None or appointment.status.value == "planned"):
+        if appointment.when and is_planned(appointment):
             yield AgendaRow(appointment.when.local, appointment.place or "")
 
 

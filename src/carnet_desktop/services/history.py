@@ -11,13 +11,13 @@ from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Notebook, separated
 from carnet_desktop.domain.records import (
     KINDS,
+    OF_THE_PROGRAM,
     Author,
     Change,
     Consent,
     ExternalId,
     HandedSheet,
     Nir,
-    NotebookId,
     Record,
     Retention,
     Transfer,
@@ -106,7 +106,7 @@ def _changes(
         lines = tuple(
             tell.line(s.fact)
             for s in held
-            if s.fact.kind not in _OWN_KINDS
+            if s.fact.kind not in OF_THE_PROGRAM
             and s.fact.record not in hidden
             and kind in (None, s.fact.kind)
             and record in (None, s.fact.record)
@@ -118,7 +118,6 @@ def _changes(
     return changes[::-1]
 
 
-_OWN_KINDS: Final = frozenset(cls.kind.name for cls in (Author, Change, NotebookId))
 _TRACES: Final = frozenset(cls.kind.name for cls in (ExternalId, Nir, Consent, Retention, HandedSheet, Transfer))
 """What happened, or what is written by a gesture of its own: not put back from the history."""
 
@@ -166,7 +165,7 @@ class _Telling:
         cls = KINDS.get(fact.kind)
         if cls is None or fact.kind in _TRACES or self._first[key] == fact.change:
             return False
-        if cls.kind.whose is Whose.OURS and not fact.record.startswith(self._state.structure):
+        if cls.kind.whose is Whose.OURS and not self._state.is_ours(fact.record):
             return False
         now = self._folded.get(key, NOTHING_FOLDED).fields
         if fact.field == "deleted" or now.get("deleted"):

@@ -1,7 +1,6 @@
 """Bringing a list of people: foreseen line by line, then written one whole person at a time."""
 
-from collections.abc import Collection, Iterator
-from uuid import uuid4
+from collections.abc import Collection, Generator
 
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.people import Identity
@@ -42,7 +41,7 @@ def foresee(session: Session, found: ImportPlan, *, prefer_file: bool = False) -
     done = [
         _known_person(session, person, prefer_file=prefer_file, write=False)
         if person.notebook
-        else reported(person, Outcome.CREATED, _birth(session, person)[1])
+        else reported(person, Outcome.CREATED, first_edits_of(session, person)[1])
         for person in found.people(found.ticked)
     ]
     return report(found, done, found.ticked)
@@ -61,19 +60,29 @@ def run(
     When the person cancels, what is done stays done, and the report says which lines were not reached.
     """
     people = found.people(ticked)
+    written = _written(session, people, prefer_file=prefer_file)
+    return report(found, until_cancelled(written, len(people), report_progress), ticked)
+
+
+def until_cancelled(
+    written: Generator[ReportedPerson, None, None], total: int, report_progress: progress.Report
+) -> list[ReportedPerson]:
+    """Those written before the person cancelled, or all of them."""
     done: list[ReportedPerson] = []
     try:
-        for person in _written(session, people, prefer_file=prefer_file):
+        for person in written:
             done.append(person)
-            report_progress(len(done), len(people))
+            report_progress(len(done), total)
     except progress.Cancelled:
-        pass
-    return report(found, done, ticked)
+        written.close()
+    return done
 
 
-def _written(session: Session, people: Collection[PersonToWrite], *, prefer_file: bool) -> Iterator[ReportedPerson]:
+def _written(
+    session: Session, people: Collection[PersonToWrite], *, prefer_file: bool
+) -> Generator[ReportedPerson, None, None]:
     new = [person for person in people if person.notebook is None]
-    births = [_birth(session, person) for person in new]
+    births = [first_edits_of(session, person) for person in new]
     made = create_notebooks(session, [edits for edits, _ in births], IMPORT_REASON)
     for person, (_, kept), _notebook in zip(new, births, made, strict=True):
         yield reported(person, Outcome.CREATED, kept)
@@ -82,9 +91,9 @@ def _written(session: Session, people: Collection[PersonToWrite], *, prefer_file
             yield _known_person(session, person, prefer_file=prefer_file, write=True)
 
 
-def _birth(session: Session, person: PersonToWrite) -> tuple[list[Edit], list[CellNote]]:
+def first_edits_of(session: Session, person: PersonToWrite) -> tuple[list[Edit], list[CellNote]]:
     """The first edits of a new person's notebook, and the cells not used."""
-    return merge_row(person.row, Notebook(str(uuid4()), session.structure.id, {}), lambda *_place: False)
+    return merge_row(person.row, Notebook("", session.structure.id, {}), lambda *_place: False)
 
 
 def _known_person(session: Session, person: PersonToWrite, *, prefer_file: bool, write: bool) -> ReportedPerson:

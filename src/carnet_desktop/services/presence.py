@@ -6,6 +6,7 @@ from carnet_desktop.domain.records import Appointment, AppointmentState, Appoint
 from carnet_desktop.errors import RecordNotFound
 
 from . import notebooks
+from .opening import borrowed
 from .session import Session
 
 
@@ -14,14 +15,10 @@ def say_presence(session: Session, notebook: str, record: str, state: Appointmen
 
     Raises RecordNotFound for an appointment that is not there any more, ReadOnlyNotebook, and storage's refusals.
     """
-    was_open = notebook in session.files
-    try:
+    with borrowed(session, notebook):
         entry = notebooks.open_notebook(session, notebook).notebook.find(Appointment, record)
         if entry is None or entry.record.deleted:
             raise RecordNotFound(Appointment.kind.name, record)
         day = None if state == "planned" else session.today().isoformat()
         status = AppointmentStatus(value=state, on=day)
         notebooks.put(session, notebook, replace(entry.record, status=status))
-    finally:
-        if not was_open:
-            notebooks.close_notebook(session, notebook)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from carnet_desktop.domain.people import Identity, same_person
 from carnet_desktop.domain.records import Person
+from carnet_desktop.domain.titles import full_name
 from carnet_desktop.i18n import _, count, day_month_year, hour, phone_text
 from carnet_desktop.services.side_by_side import Holding, Merging, Separating
 from carnet_desktop.ui.navigation import Tone
@@ -12,7 +13,7 @@ from .shown import Choice, Follow, Line, SideBySide
 
 
 def name_of(person: Person) -> str:
-    return " ".join(part for part in (person.first_name, person.last_name) if part) or _("Sans nom")
+    return full_name(person) or _("Sans nom")
 
 
 def merging(both: Merging, today: date) -> SideBySide:

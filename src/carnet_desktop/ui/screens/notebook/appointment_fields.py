@@ -4,6 +4,7 @@ from typing import cast, get_args
 
 from msgspec.structs import replace
 
+from carnet_desktop.domain.appointments import reason_of, state_of
 from carnet_desktop.domain.new_records import ZONE, with_whom
 from carnet_desktop.domain.records import (
     Appointment,
@@ -17,7 +18,7 @@ from carnet_desktop.domain.records import (
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.i18n import _, hour
 
-from .appointment_lines import UNMET, moment_of, reason_of, state_of
+from .appointment_lines import UNMET, moment_of
 from .desk import Desk
 from .values import Values, items, text, wall_text, whole_number
 

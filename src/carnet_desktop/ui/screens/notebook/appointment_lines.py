@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from carnet_desktop.domain.appointments import is_planned, reason_of, state_of
 from carnet_desktop.domain.labels import CHANNELS
 from carnet_desktop.domain.records import Appointment
 from carnet_desktop.i18n import NBSP, _, hour, margin_day, wall_clock
@@ -32,15 +33,6 @@ def state_words(title: str | None) -> dict[str, str]:
     }
 
 
-def state_of(appointment: Appointment) -> str:
-    return appointment.status.value if appointment.status else "planned"
-
-
-def reason_of(appointment: Appointment) -> str:
-    """Why she did not come, or why it was cancelled, when it was said."""
-    return (appointment.status.reason or "") if appointment.status else ""
-
-
 def moment_of(appointment: Appointment) -> datetime | None:
     """None for a date that is none: it came in a file."""
     try:
@@ -51,13 +43,13 @@ def moment_of(appointment: Appointment) -> datetime | None:
 
 def is_coming(appointment: Appointment, desk: Desk) -> bool:
     """Planned, today or later. Days are compared as texts: hundreds are, for each page that is shown."""
-    return state_of(appointment) == "planned" and _local(appointment)[:10] >= desk.today.isoformat()
+    return is_planned(appointment) and _local(appointment)[:10] >= desk.today.isoformat()
 
 
 def next_appointment(desk: Desk) -> Appointment | None:
     """The next one from now on: one whose hour is past today is not next any more."""
     now = desk.now.strftime("%Y-%m-%dT%H:%M")
-    planned = (e.record for e in desk.notebook.entries(Appointment) if state_of(e.record) == "planned")
+    planned = (e.record for e in desk.notebook.entries(Appointment) if is_planned(e.record))
     return min((a for a in planned if _local(a) >= now and moment_of(a) is not None), key=_order, default=None)
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from carnet_desktop.domain.labels import PREFERRED_CHANNELS, READING
 from carnet_desktop.domain.records import Action, Closure, Member
+from carnet_desktop.domain.titles import full_name
 from carnet_desktop.i18n import _, age_on, count, day_month_year, hour, phone_text, short_day
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.chips import Chip
@@ -16,8 +17,7 @@ from .shown import Header, Next
 
 
 def header(desk: Desk, saved_at: str | None) -> Header:
-    person = desk.notebook.person
-    name = " ".join(part for part in (person.first_name, person.last_name) if part)
+    name = full_name(desk.notebook.person)
     age, born = _age(desk), _born(desk)
     about = ", ".join(part for part in (age, born) if part)
     followed = _followed(desk)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, Protocol
 
 from carnet_desktop.domain.records import Interview
+from carnet_desktop.domain.titles import full_name
 from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import NBSP, _, count, hour, margin_day
 from carnet_desktop.sentences import field_sentence
@@ -177,9 +178,7 @@ class HistoryPresenter:
     def _heading(self, desk: Desk) -> str:
         if self._record:
             return _("Historique{nbsp}: {name}", nbsp=NBSP, name=record_name(desk, self._kind, self._record))
-        person = desk.notebook.person
-        name = " ".join(part for part in (person.first_name, person.last_name) if part)
-        return _("Historique du carnet de {name}", name=name)
+        return _("Historique du carnet de {name}", name=full_name(desk.notebook.person))
 
     def _row(self, line: str) -> tuple[HistoryChange | None, list[HistoryLine]]:
         held, kind, record = line.split("/", 2)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from carnet_desktop.domain.appointments import state_of
 from carnet_desktop.domain.contracts import runs
 from carnet_desktop.domain.labels import ACTION_STATES, DOCUMENT_STATES
 from carnet_desktop.domain.plan import is_open_objective, open_actions
@@ -24,7 +25,7 @@ from carnet_desktop.domain.wanted_jobs import wanted_jobs
 from carnet_desktop.i18n import _, count
 from carnet_desktop.ui.shortcuts import Command, shown
 
-from .appointment_lines import state_of, state_words
+from .appointment_lines import state_words
 from .desk import Desk
 from .document_files import DocumentFiles
 from .plan_rows import objective_shown
