@@ -146,6 +146,16 @@ def test_tab_follows_the_eye_where_most_is_still_to_write(
     assert tops == sorted(tops)
 
 
+def test_a_zone_is_brought_into_sight(page: Shown, qtbot: QtBot) -> None:
+    side = next(a for a in page.view.findChildren(QScrollArea) if a.property("kind") == "side")
+    bar = side.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    while page.focused() != "Ajouter":
+        page.press(Qt.Key.Key_F6)
+    assert bar.value() == 0
+
+
 def test_everything_that_takes_the_focus_has_a_name(page: Shown) -> None:
     for command in (Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_D, Qt.Key.Key_C):
         page.press(command, CTRL | SHIFT)

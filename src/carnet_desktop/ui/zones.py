@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 ZONE = "zone"
 """The dynamic property by which a part of a screen says that it is a zone."""
@@ -30,6 +30,7 @@ def next_zone(zones: Sequence[QWidget], step: int) -> None:
         target = first_focus(zones[(start + step * turn) % len(zones)])
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+            _bring_into_sight(target)
             return
 
 
@@ -43,6 +44,15 @@ def first_focus(zone: QWidget) -> QWidget | None:
         if found is zone:
             break
     return None
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Qt does it for Tab only."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 def _holds(zone: QWidget, widget: QWidget) -> bool:

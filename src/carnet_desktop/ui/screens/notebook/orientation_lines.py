@@ -34,7 +34,7 @@ def _told(desk: Desk, orientation: Orientation, again: bool) -> Iterator[str]:
     day = day_words(decided.on, desk.today)
     yield _("Réorientation le {day}", day=day) if again else _("Orientation le {day}", day=day)
     if decided.from_ and decided.to:
-        yield _("De {start} à {end}", start=decided.from_, end=decided.to)
+        yield _("De {start} vers {end}", start=decided.from_, end=decided.to)
     elif decided.from_ or decided.to:
         yield _("Vers {end}", end=decided.to) if decided.to else _("De {start}", start=decided.from_)
     if decided.reason:
