@@ -120,7 +120,7 @@ def test_a_closed_interview_is_corrected_once_its_reason_is_typed(shown: Shown, 
 
 def test_a_closed_interview_is_deleted_once_its_reason_is_typed(shown: Shown, latest: Interview) -> None:
     shown.view._presenter.rows.close_interview(latest.id)
-    shown.view._presenter.delete(Part.INTERVIEWS, latest.id)
+    shown.view._presenter.deleting.delete(Part.INTERVIEWS, latest.id)
     why = shown.field("Raison de la correction")
     assert (why.error(), why.control.hasFocus()) == ("Indiquez la raison.", True)
     shown.stage.type("mauvais carnet")
@@ -197,7 +197,7 @@ def test_a_draft_brings_back_what_was_decided_with_the_rest(shown: Shown, latest
     again = Shown(shown.stage, shown.session, shown.notebook)
     again.view._presenter.edit(Part.INTERVIEWS, latest.id)
     QApplication.processEvents()
-    assert again.view.typed() == shown.view.typed()
+    assert again.view.form_view().typed() == shown.view.form_view().typed()
     assert again.field("Apporter").value() == "RIB"
 
 

@@ -53,6 +53,9 @@ class RecordingView:
         self.looked: list[tuple[str, bytes]] = []
         self.quick = RecordingQuick()
 
+    def form_view(self) -> "RecordingView":
+        return self
+
     def quick_view(self) -> RecordingQuick:
         return self.quick
 
@@ -288,7 +291,7 @@ def test_an_older_copy_is_read_and_nothing_can_be_written_in_it(samples_session:
         assert opened.view.form is None
     first = opened.view.lines(Part.PLAN)[2]
     opened.presenter.tick(Part.PLAN, first.id)
-    opened.presenter.delete(Part.PLAN, first.id)
+    opened.presenter.deleting.delete(Part.PLAN, first.id)
     assert opened.view.lines(Part.PLAN)[2] == first
     assert [choice.icon for choice in opened.presenter.choices(Part.PLAN, first.id)] == ["history"]
     interview = opened.view.lines(Part.INTERVIEWS)[0]
@@ -458,7 +461,7 @@ def test_an_action_is_edited_in_place_and_keeps_what_the_form_does_not_show(page
 
 def test_an_action_is_deleted_offered_back_and_found_again_at_the_foot(page: Open) -> None:
     action = page.action("CV")
-    page.presenter.delete(Part.PLAN, action.id)
+    page.presenter.deleting.delete(Part.PLAN, action.id)
     assert page.notices.said == ["Action supprimée"]
     assert action.what is not None
     assert action.what.label not in page.view.titles(Part.PLAN)
@@ -475,9 +478,9 @@ def test_an_action_is_deleted_offered_back_and_found_again_at_the_foot(page: Ope
 @pytest.mark.parametrize("part", [Part.APPOINTMENTS, Part.CONTACTS, Part.INTERVIEWS])
 def test_every_part_deletes_and_restores(page: Open, part: Part) -> None:
     first = page.view.lines(part)[0]
-    page.presenter.delete(part, first.id)
+    page.presenter.deleting.delete(part, first.id)
     assert first not in page.view.lines(part)
-    page.presenter.restore(part, first.id)
+    page.presenter.deleting.restore(part, first.id)
     assert first in page.view.lines(part)
 
 

@@ -273,9 +273,9 @@ def test_each_of_these_records_is_deleted_put_back_and_corrected(page: Open, par
     named = {Part.WANTED_JOBS: "job", Part.TEAM: "name", Part.ORIENTATIONS: "type", Part.CLOSURES: "reason"}[part]
     write(page, part, {named: "Premier"})
     record = next(line.id for line in page.view.lines(part) if "Premier" in line.spoken)
-    page.presenter.delete(part, record)
+    page.presenter.deleting.delete(part, record)
     assert record not in [line.id for line in page.view.lines(part)]
-    page.presenter.restore(part, record)
+    page.presenter.deleting.restore(part, record)
     page.presenter.edit(part, record)
     page.view.fields[named] = 'Dit "second"'
     page.presenter.save()

@@ -82,7 +82,7 @@ def test_an_action_that_serves_nothing_is_shown_after_the_rest(page: Open) -> No
 
 def test_a_plan_of_actions_alone_has_no_headings(page: Open) -> None:
     for theme in ("Logement", "Emploi", "Mobilité"):
-        page.presenter.delete(Part.PLAN, focus(page, theme).id)
+        page.presenter.deleting.delete(Part.PLAN, focus(page, theme).id)
     page.put(new_action("Appeler la mairie", "person"))
     assert page.view.titles(Part.PLAN) == ["Appeler la mairie"]
 
@@ -217,7 +217,7 @@ def test_renaming_a_focus_an_objective_and_an_action_is_possible_and_traced(page
 
 def test_deleting_an_objective_takes_its_actions_and_the_bar_brings_them_all_back(page: Open) -> None:
     before = page.view.titles(Part.PLAN)
-    page.presenter.delete(Part.PLAN, objective(page, HOUSING).id)
+    page.presenter.deleting.delete(Part.PLAN, objective(page, HOUSING).id)
     assert page.notices.said[-1] == "Objectif supprimé, avec 4 éléments"
     assert HOUSING not in page.view.titles(Part.PLAN)
     assert "Étudier le dossier de logement" not in page.view.titles(Part.PLAN)
@@ -227,7 +227,7 @@ def test_deleting_an_objective_takes_its_actions_and_the_bar_brings_them_all_bac
 
 
 def test_a_deleted_focus_is_found_again_at_the_foot(page: Open) -> None:
-    page.presenter.delete(Part.PLAN, focus(page, "Mobilité").id)
+    page.presenter.deleting.delete(Part.PLAN, focus(page, "Mobilité").id)
     assert page.view.page is not None
     assert page.view.page.parts[Part.PLAN].deleted == "3 éléments supprimés"
     page.presenter.show_deleted(Part.PLAN)
@@ -359,7 +359,7 @@ def test_a_contract_that_is_over_stands_last(page: Open) -> None:
 
 
 def test_an_objective_keeps_its_place_when_its_contract_is_deleted(page: Open) -> None:
-    page.presenter.delete(Part.CONTRACTS, contract(page, "PASS IAE").id)
+    page.presenter.deleting.delete(Part.CONTRACTS, contract(page, "PASS IAE").id)
     line = next(line for line in page.view.lines(Part.PLAN) if line.title.startswith("Entrer en formation"))
     assert line.aside == "En cours"
 

@@ -161,7 +161,7 @@ def test_tab_goes_on_in_the_full_form_with_what_was_understood(quick: Quick) -> 
     quick.write("rdv mardi 14h CAF apporter RIB salle 3")
     quick.press(Qt.Key.Key_Tab)
     assert not quick.bar.isVisible()
-    typed = quick.view.typed()
+    typed = quick.view.form_view().typed()
     assert (typed["day"], typed["with"], typed["place"]) == ("2026-12-01", "Mme Roy", "CAF")
     assert "salle 3" in typed["bring"]
     assert quick.records(Appointment) == before

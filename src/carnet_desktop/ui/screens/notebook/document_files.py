@@ -7,7 +7,7 @@ from typing import Protocol, cast
 from msgspec.structs import replace
 
 from carnet_desktop.domain.records import Document, FileRef, Record
-from carnet_desktop.i18n import _
+from carnet_desktop.i18n import NBSP, _
 from carnet_desktop.services import attachments, notebooks
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.session import Session
@@ -21,12 +21,16 @@ from .values import Values
 KINDS = "PDF, JPEG, PNG (*.pdf *.jpg *.jpeg *.png)"
 
 
-class FilesView(Protocol):
+class JoinedView(Protocol):
+    """The open form, as a file joined to it changes it."""
+
     def typed(self) -> dict[str, str]: ...
     def fill(self, values: Values) -> None: ...
     def touched(self) -> None:
-        """The open form was changed by something else than typing."""
+        """It was changed by something else than typing."""
 
+
+class FilesView(Protocol):
     def show_file(self, title: str, file: FileRef, data: bytes) -> None:
         """Over the page, until it is closed."""
 
@@ -37,12 +41,13 @@ class DocumentFiles:
     def __init__(
         self,
         view: FilesView,
+        form: JoinedView,
         context: ScreenContext,
         notebook: str,
         desk: Callable[[], Desk],
         put: Callable[[Document, Path], None],
     ) -> None:
-        self._view, self._context, self._notebook = view, context, notebook
+        self._view, self._form, self._context, self._notebook = view, form, context, notebook
         self._desk, self._put = desk, put
 
     def choose(self) -> Path | None:
@@ -89,7 +94,7 @@ class DocumentFiles:
             lambda report: attachments.save_copy(session, notebook, file, chosen),
             lambda done: self._context.notices.show_bar(
                 Tone.INFO,
-                _("Copie enregistrée{nbsp}: {name}", nbsp="\u00a0", name=chosen.name),
+                _("Copie enregistrée{nbsp}: {name}", nbsp=NBSP, name=chosen.name),
                 _("Elle n’est pas protégée : supprimez-la quand elle ne sert plus."),
             ),
             self._context.notices.show_error,
@@ -108,9 +113,9 @@ class DocumentFiles:
 
     def _put_in_form(self, path: Path) -> None:
         """A paper whose copy is here was received; without a title it takes the name of the file."""
-        title = self._view.typed().get("title", "").strip() or title_of(path)
-        self._view.fill({"title": title, "state": "received", FILE: str(path)})
-        self._view.touched()
+        title = self._form.typed().get("title", "").strip() or title_of(path)
+        self._form.fill({"title": title, "state": "received", FILE: str(path)})
+        self._form.touched()
 
 
 def title_of(path: Path) -> str:

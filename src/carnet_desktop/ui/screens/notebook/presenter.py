@@ -4,35 +4,29 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from msgspec.structs import replace
-
 from carnet_desktop.domain import job_search
 from carnet_desktop.domain.closing import standing_closures
-from carnet_desktop.domain.interviews import must_say_why
-from carnet_desktop.domain.labels import action_status
-from carnet_desktop.domain.records import Action, Document, Record
-from carnet_desktop.errors import InvalidField, ReadOnlyNotebook
-from carnet_desktop.i18n import _
-from carnet_desktop.sentences import Sentence, explain, field_sentence
+from carnet_desktop.domain.records import Action
+from carnet_desktop.errors import ReadOnlyNotebook
+from carnet_desktop.sentences import Sentence, explain
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.merging_notebooks import may_be_separated
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
-from carnet_desktop.ui.navigation import BarAction, Tone
+from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.work import Lane
 
 from .action_lines import is_done
+from .deleting import Deleting
 from .desk import Desk
 from .document_fields import FILE
-from .document_files import DocumentFiles, FilesView, put_with_file, title_of
+from .document_files import DocumentFiles, FilesView, JoinedView, title_of
 from .forms import entry_of
-from .gone_words import gone_words
 from .interview_decisions import DecidedView, Decisions
-from .interview_fields import REASON
 from .notebook_choices import notebook_choices
-from .page_words import RECORDS, page
-from .plan_rows import added_under, part_of, with_what_stands_under
+from .page_words import page
+from .plan_rows import added_under, part_of
 from .quick_presenter import QuickEntry, QuickView
 from .row_choices import choices
 from .row_gestures import RowGestures
@@ -43,7 +37,11 @@ from .writing import FormView, Writing, draft_name, part_of_draft
 Drafts = dict[str, dict[str, str]]
 
 
-class NotebookView(FormView, FilesView, DecidedView, Protocol):
+class PageForm(FormView, JoinedView, DecidedView, Protocol):
+    """The form that is open on the page."""
+
+
+class NotebookView(FilesView, Protocol):
     def show_page(self, page: Page) -> None: ...
     def show_unopened(self, sentence: Sentence) -> None:
         """The notebook cannot be opened: a page of its own, with one button."""
@@ -51,6 +49,7 @@ class NotebookView(FormView, FilesView, DecidedView, Protocol):
     def in_front(self) -> bool:
         """Whether this screen is the one that is seen."""
 
+    def form_view(self) -> PageForm: ...
     def quick_view(self) -> QuickView:
         """Where the quick entry line stands."""
 
@@ -58,17 +57,19 @@ class NotebookView(FormView, FilesView, DecidedView, Protocol):
 class NotebookPresenter:
     def __init__(self, view: NotebookView, context: ScreenContext, notebook: str) -> None:
         self._view, self._context, self._notebook = view, context, notebook
+        form = self._form = view.form_view()
         self._opened: OpenNotebook | None = None
         self._every: set[Part] = set()
         self._deleted: set[Part] = set()
         self._after_opening: Callable[[], None] | None = None
         self._announcing = False
         self._closed = False
-        self._writing = Writing(view, context, notebook, self._show_saved)
+        self._writing = Writing(form, context, notebook, self._show_saved)
         self.quick = QuickEntry(view.quick_view(), context, notebook, self._desk, self._show_saved, self._go_on)
-        self.rows = RowGestures(self._desk, self._writable, self._put)
-        self.files = DocumentFiles(view, context, notebook, self._desk, self._put_file)
-        self.decisions = Decisions(view, context, self._desk)
+        self.rows = RowGestures(context, notebook, self._desk, self._writable, self._show_saved)
+        self.deleting = Deleting(form, context, notebook, self._desk, self._writing, self.rows, self._begin)
+        self.files = DocumentFiles(view, form, context, notebook, self._desk, self.rows.put_file)
+        self.decisions = Decisions(form, context, self._desk)
         self._stop = context.changes.listen(self._changed)
 
     # The notebook
@@ -92,7 +93,7 @@ class NotebookPresenter:
             sentence = explain(ReadOnlyNotebook(self._opened.read_only))
             self._context.notices.show_bar(Tone.WARN, sentence.what)
         elif self._writing.form is None and self._writing.drafts:
-            self._offer_draft(next(iter(self._writing.drafts)))
+            self._writing.offer_draft(self._begin, self.say_state)
 
     def leave(self) -> bool:
         return self._writing.close() and self.quick.may_leave()
@@ -103,6 +104,7 @@ class NotebookPresenter:
         self._stop()
         self.keep_draft()
         self._context.jobs.forget(self._writing)
+        self.rows.close()
         self.files.close()
         self.decisions.close()
         self._context.jobs.forget(self.quick)
@@ -139,7 +141,7 @@ class NotebookPresenter:
         if entry is None:
             return
         if entry.record.deleted:
-            self.restore(part, record)
+            self.deleting.restore(part, record)
         elif self._writable() or part is Part.INTERVIEWS:
             self._begin(part, entry.record.id)
 
@@ -170,9 +172,8 @@ class NotebookPresenter:
         entry = entry_of(self._desk(), part, record)
         if entry is None or entry.record.deleted or not isinstance(entry.record, Action):
             self.edit(part, record)
-        elif self._writable():
-            state = "in_progress" if is_done(entry.record) else "done"
-            self._put(replace(entry.record, status=action_status(state)))
+        else:
+            self.rows.set_status(record, "in_progress" if is_done(entry.record) else "done")
 
     def add_paper(self, path: Path) -> None:
         """Open the form of a new paper with this file."""
@@ -186,30 +187,6 @@ class NotebookPresenter:
             self.edit(Part.CLOSURES, standing[0].record.id)
         else:
             self.add(Part.CLOSURES)
-
-    def delete(self, part: Part, record: str) -> None:
-        part = part_of(self._desk().notebook, part, record)
-        if part not in RECORDS or not self._writable():
-            return
-        entry = entry_of(self._desk(), part, record)
-        if entry is None or entry.record.deleted:
-            return
-        reason = self._why(part, record) if must_say_why(entry.record, replace(entry.record, deleted=True)) else None
-        if reason == "":
-            return
-        form = self._writing.form
-        if form is not None and (form.part, form.record) == (part, record) and not self._writing.close():
-            return
-        gone = with_what_stands_under(self._desk().notebook, entry.record)
-        self._run(
-            lambda report: notebooks.delete(self._context.session, self._notebook, *gone, reason=reason),
-            lambda: self._context.notices.offer_undo(gone_words(part, len(gone) - 1), lambda: self._bring_back(*gone)),
-        )
-
-    def restore(self, part: Part, record: str) -> None:
-        entry = entry_of(self._desk(), part_of(self._desk().notebook, part, record), record)
-        if entry is not None and self._writable():
-            self._bring_back(entry.record)
 
     # Looking
 
@@ -301,16 +278,6 @@ class NotebookPresenter:
     def _writable(self) -> bool:
         return self._opened is not None and self._opened.read_only is None
 
-    def _why(self, part: Part, record: str) -> str:
-        """The reason typed in the form of a closed interview; "" when it is still to be typed there."""
-        form = self._writing.form
-        if form is None or (form.part, form.record) != (part, record):
-            self._begin(part, record)
-        reason = self._view.typed().get(REASON, "").strip()
-        if not reason:
-            self._view.show_problems({REASON: field_sentence(InvalidField(REASON, "required"))})
-        return reason
-
     def _begin(self, part: Part, record: str, given: Values | None = None) -> None:
         if part is Part.WANTED_JOBS:  # so that its first keystroke waits for nothing
             self._context.jobs.run(self, lambda report: job_search.prepare(), lambda done: None, lane=Lane.OTHER)
@@ -324,50 +291,5 @@ class NotebookPresenter:
             self._offer_draft(kept)
             return False
         self._begin(part, NEW)
-        self._view.fill(values)
+        self._form.fill(values)
         return True
-
-    def _put(self, *records: Record) -> None:
-        self._run(lambda report: notebooks.put(self._context.session, self._notebook, *records))
-
-    def _put_file(self, paper: Document, path: Path) -> None:
-        if self._writable():
-            self._run(lambda report: put_with_file(self._context.session, self._notebook, [paper], path))
-
-    def _bring_back(self, *records: Record) -> None:
-        self._run(lambda report: notebooks.restore(self._context.session, self._notebook, *records))
-
-    def _run(self, work: Callable[[Report], OpenNotebook], after: Callable[[], None] | None = None) -> None:
-        """One gesture on a row: done, shown, and offered again when it is refused."""
-
-        def done(opened: OpenNotebook) -> None:
-            self._show_saved(opened)
-            if after is not None:
-                after()
-
-        def refused(error: Exception) -> None:
-            again = BarAction(_("Réessayer"), lambda: self._run(work, after), "refresh", primary=True)
-            self._context.notices.show_error(error, (again,))
-
-        self._context.jobs.run(self, work, done, refused)
-
-    def _offer_draft(self, name: str) -> None:
-        place = part_of_draft(name)
-        assert place is not None
-
-        def take_up() -> None:
-            self._begin(*place)
-
-        def drop() -> None:
-            self._writing.drop_draft(name)
-            self.say_state()
-
-        self._context.notices.show_bar(
-            Tone.INFO,
-            _("Un texte commencé ici n’a pas été enregistré."),
-            _("Il a été gardé tel que vous l’avez laissé."),
-            (
-                BarAction(_("L’effacer"), drop, "x"),
-                BarAction(_("Le reprendre"), take_up, "arrow-back-up", primary=True),
-            ),
-        )

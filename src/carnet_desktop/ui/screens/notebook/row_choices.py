@@ -26,6 +26,7 @@ from carnet_desktop.i18n import _, count
 from carnet_desktop.ui.shortcuts import Command, shown
 
 from .appointment_lines import state_words
+from .deleting import Deleting
 from .desk import Desk
 from .document_files import DocumentFiles
 from .plan_rows import objective_shown
@@ -34,17 +35,17 @@ from .shown import ONE_FORM, Choice, Part
 
 
 class Doing(Protocol):
-    """What the presenter does with a row; `rows`: what is done at once, `files`: with the file of a paper."""
+    """What the presenter does with a row; `rows`: done at once, `deleting`: gone or back, `files`: a paper's file."""
 
     @property
     def rows(self) -> RowGestures: ...
+    @property
+    def deleting(self) -> Deleting: ...
     @property
     def files(self) -> DocumentFiles: ...
     def edit(self, part: Part, record: str) -> None: ...
     def add_under(self, part: Part, record: str) -> None: ...
     def tick(self, part: Part, record: str) -> None: ...
-    def delete(self, part: Part, record: str) -> None: ...
-    def restore(self, part: Part, record: str) -> None: ...
     def show_history(self, part: Part | None = None, record: str = "") -> None: ...
 
 
@@ -54,7 +55,7 @@ def choices(doing: Doing, desk: Desk, part: Part, record: Record, *, writable: b
     if not writable:
         return (*_files(doing, record), past)
     if record.deleted:
-        return (Choice(_("Rétablir"), "arrow-back-up", lambda: doing.restore(part, key)), past)
+        return (Choice(_("Rétablir"), "arrow-back-up", lambda: doing.deleting.restore(part, key)), past)
     is_closed = isinstance(record, Interview) and record.closed
     edit = Choice(
         _("Corriger") if is_closed else _("Modifier"), "pencil", lambda: doing.edit(part, key), shown(Command.EDIT_ROW)
@@ -65,7 +66,7 @@ def choices(doing: Doing, desk: Desk, part: Part, record: Record, *, writable: b
         edit,
         *_files(doing, record),
         *_own(doing, desk, record),
-        Choice(_("Supprimer"), "trash", lambda: doing.delete(part, key), shown(Command.DELETE_ROW)),
+        Choice(_("Supprimer"), "trash", lambda: doing.deleting.delete(part, key), shown(Command.DELETE_ROW)),
         past,
     )
 

@@ -136,6 +136,26 @@ class Writing:
             self._draft_refused,
         )
 
+    def offer_draft(self, take_up: Callable[[Part, str], None], dropped: Callable[[], None]) -> None:
+        """In the page bar: a text begun another time is taken up again, or dropped."""
+        name = next(iter(self.drafts))
+        place = part_of_draft(name)
+        assert place is not None
+
+        def drop() -> None:
+            self.drop_draft(name)
+            dropped()
+
+        self._context.notices.show_bar(
+            Tone.INFO,
+            _("Un texte commencé ici n’a pas été enregistré."),
+            _("Il a été gardé tel que vous l’avez laissé."),
+            (
+                BarAction(_("L’effacer"), drop, "x"),
+                BarAction(_("Le reprendre"), lambda: take_up(*place), "arrow-back-up", primary=True),
+            ),
+        )
+
     def drop_draft(self, name: str) -> None:
         self.drafts.pop(name, None)
         session, notebook = self._context.session, self._notebook
