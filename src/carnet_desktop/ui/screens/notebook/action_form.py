@@ -12,9 +12,9 @@ from carnet_desktop.ui.widgets.segments import Segments
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
 from carnet_desktop.ui.widgets.when_fields import DayField
 
+from .form_body import FormBody
 from .list_offers import among
 from .record_field import RecordField
-from .row_editor import FormBody
 from .shown import Form
 from .values import Values
 
@@ -75,9 +75,6 @@ class ActionForm(FormBody):
         if len(form.lists["objective"]) == 1:
             objective.hide()
         return row
-
-    def first(self) -> QWidget:
-        return self._what.control
 
     def fill(self, values: Values) -> None:
         super().fill(values)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout
 
 from carnet_desktop.domain.labels import CHANNELS
 from carnet_desktop.i18n import _
@@ -14,7 +14,7 @@ from carnet_desktop.ui.widgets.when_fields import DayField, HourField
 
 from .appointment_lines import UNMET
 from .bound_fields import AnyField
-from .row_editor import FormBody
+from .form_body import FormBody
 
 
 class AppointmentForm(FormBody):
@@ -24,7 +24,7 @@ class AppointmentForm(FormBody):
         self, names: tuple[str, ...], states: Mapping[str, str], today: Callable[[], date], *, exists: bool
     ) -> None:
         super().__init__()
-        self._day = DayField(_("Quand"), today, short=True)
+        day = DayField(_("Quand"), today, short=True)
         hour = HourField(_("Heure"))
         with_ = Field(_("Avec"))
         bring = Field(_("À apporter"), placeholder=_("séparé par des virgules"))
@@ -37,7 +37,7 @@ class AppointmentForm(FormBody):
         reason = Field(_("Raison"))
         state.changed.connect(lambda value: reason.setVisible(value in UNMET))
         fields: dict[str, AnyField] = {
-            "day": self._day,
+            "day": day,
             "hour": hour,
             "with": with_,
             "place": Field(_("Où")),
@@ -52,7 +52,7 @@ class AppointmentForm(FormBody):
             self.fields.add(name, field)
         top = QHBoxLayout()
         theme.space(top, 0.5)
-        top.addWidget(self._day, 3)
+        top.addWidget(day, 3)
         top.addWidget(hour, 2)
         how = QHBoxLayout()
         theme.space(how, 0.5)
@@ -68,6 +68,3 @@ class AppointmentForm(FormBody):
                 column.addWidget(fields[name])
         state.setVisible(exists)
         reason.hide()
-
-    def first(self) -> QWidget:
-        return self._day.control

@@ -13,8 +13,8 @@ from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .bound_fields import AnyField
+from .form_body import FormBody
 from .list_offers import among
-from .row_editor import FormBody
 from .shown import NEW, Form
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carnet_desktop.domain.contracts import MONTHS, end_after
 from carnet_desktop.i18n import _, parse_past_day, parse_start_day
@@ -13,8 +13,8 @@ from carnet_desktop.ui.widgets.suggest_field import SuggestField
 from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.widgets.when_fields import DayField
 
+from .form_body import FormBody
 from .list_offers import among
-from .row_editor import FormBody
 from .shown import Form
 
 
@@ -22,11 +22,11 @@ class ContractForm(FormBody):
     def __init__(self, form: Form, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
-        self._kind = SuggestField(_("Type de contrat"), among(form.lists["kind"]))
+        kind = SuggestField(_("Type de contrat"), among(form.lists["kind"]))
         self._from = DayField(_("Du"), today, parse=parse_start_day, short=True)
         self._to = DayField(_("Au"), today, short=True)
         signed = DayField(_("Signé le"), today, parse=parse_past_day, short=True)
-        for name, field in (("kind", self._kind), ("from", self._from), ("to", self._to), ("signed_on", signed)):
+        for name, field in (("kind", kind), ("from", self._from), ("to", self._to), ("signed_on", signed)):
             self.fields.add(name, field)
         days = QHBoxLayout()
         theme.space(days, 0.5)
@@ -34,13 +34,10 @@ class ContractForm(FormBody):
         days.addWidget(self._to, 1)
         column = QVBoxLayout(self)
         theme.space(column, 0.5)
-        column.addWidget(self._kind)
+        column.addWidget(kind)
         column.addLayout(days)
         column.addLayout(self._lengths(writable=form.writable))
         column.addWidget(signed)
-
-    def first(self) -> QWidget:
-        return self._kind.control
 
     def _lengths(self, *, writable: bool) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -12,8 +12,8 @@ from carnet_desktop.ui.widgets.suggest_field import SuggestField
 
 from .document_fields import FILE
 from .document_file_field import DocumentFileField
+from .form_body import FormBody
 from .list_offers import among
-from .row_editor import FormBody
 from .shown import Form
 
 
@@ -24,16 +24,16 @@ class DocumentForm(FormBody):
 
     def __init__(self, form: Form) -> None:
         super().__init__()
-        self._title = SuggestField(_("Pièce"), among(form.lists["title"]))
+        title = SuggestField(_("Pièce"), among(form.lists["title"]))
         states = (("to_bring", _("À apporter"), ""), ("missing", _("Manquante"), ""), ("received", _("Reçue"), ""))
         state = Segments(_("Où elle en est"), states)
         self._file = DocumentFileField(form.lists[FILE])
         self._file.set_writable(form.writable)
         column = QVBoxLayout(self)
         theme.space(column, 0.6)
-        for field in (self._title, state, self._file):
+        for field in (title, state, self._file):
             column.addWidget(field)
-        self.fields.add("title", self._title)
+        self.fields.add("title", title)
         self.fields.add("state", state)
         self.fields.add(FILE, self._file)
         for theirs, mine in (
@@ -42,6 +42,3 @@ class DocumentForm(FormBody):
             (self._file.look_asked, self.look_asked),
         ):
             theirs.connect(mine)
-
-    def first(self) -> QWidget:
-        return self._title.control

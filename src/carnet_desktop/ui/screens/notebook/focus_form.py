@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from carnet_desktop.domain import vocabularies
 from carnet_desktop.i18n import _
@@ -10,8 +10,8 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
 
 from .focus_fields import FIRST
+from .form_body import FormBody
 from .list_offers import Choices, among, labels
-from .row_editor import FormBody
 
 
 class FocusForm(FormBody):
@@ -26,9 +26,6 @@ class FocusForm(FormBody):
             objective = SuggestField(_("Premier objectif"), self._objectives)
             column.addWidget(objective)
             self.fields.add(FIRST + "title", objective)
-
-    def first(self) -> QWidget:
-        return self._theme.control
 
     def _objectives(self, typed: str) -> Sequence[str]:
         """Those of the theme that is written beside."""

@@ -9,7 +9,8 @@ from carnet_desktop.ui.widgets.chips import AlertChips, Chip
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.texts import Cut
 
-from .row_editor import FormBody, RowEditor
+from .form_body import FormBody
+from .row_editor import RowEditor
 from .shown import Form
 
 _BAR_EM = 1.4

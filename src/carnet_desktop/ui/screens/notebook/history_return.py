@@ -8,8 +8,8 @@ from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.widgets.tick_box import TickBox
 
+from .form_body import FormBody
 from .history_shown import Return
-from .row_editor import FormBody
 
 _REASON = "reason"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from carnet_desktop.domain.labels import field_label
 from carnet_desktop.i18n import _, parse_birth_day
@@ -12,17 +12,16 @@ from carnet_desktop.ui.widgets.fields import ComboField, Field
 from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .bound_fields import AnyField
-from .row_editor import FormBody
+from .form_body import FormBody
 from .shown import Form
 
 
 class IdentityForm(FormBody):
     def __init__(self, form: Form, today: Callable[[], date]) -> None:
         super().__init__()
-        self._first_name = _field("first_name")
         several = _("séparés par des virgules")
         fields: dict[str, AnyField] = {
-            "first_name": self._first_name,
+            "first_name": _field("first_name"),
             "last_name": _field("last_name"),
             "birth_last_name": _field("birth_last_name"),
             "birth_date": DayField(_("Date de naissance"), today, parse=parse_birth_day, placeholder="25/05/1998"),
@@ -45,9 +44,6 @@ class IdentityForm(FormBody):
         for name, field in fields.items():
             self.fields.add(name, field)
             column.addWidget(field)
-
-    def first(self) -> QWidget:
-        return self._first_name.control
 
 
 def _field(name: str) -> Field:

@@ -1,6 +1,6 @@
 """The actions decided in an interview: one line each, and an empty one is always there to be filled."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -14,27 +14,27 @@ from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .action_form import who_segments
-from .bound_fields import BoundFields, put_in_order, tab_stops
+from .bound_fields import put_in_order, tab_stops
+from .form_body import FormBody
 from .interview_fields import ACTION
 from .interview_line_list import InterviewLineList
 from .values import Values
 
 
-class _ActionLine(QWidget):
+class _ActionLine(FormBody):
     """What, before when, who; a partner's name under them."""
 
     def __init__(self, first_name: str, today: Callable[[], date]) -> None:
         super().__init__()
-        self.fields = BoundFields(self)
-        self._what = Field(_("Action à faire"), placeholder=_("Ce qu’il y a à faire"), show_label=False)
+        what = Field(_("Action à faire"), placeholder=_("Ce qu’il y a à faire"), show_label=False)
         day = DayField(_("Avant le"), today, placeholder=_("Avant le"), show_label=False, short=True)
         self._who = who_segments(first_name, icons=False)
         self._partner = Field(_("Nom du partenaire"), placeholder=_("Nom du partenaire"), show_label=False)
-        for name, field in (("what", self._what), ("by", day), ("who", self._who), ("who_text", self._partner)):
+        for name, field in (("what", what), ("by", day), ("who", self._who), ("who_text", self._partner)):
             self.fields.add(name, field)
         self._row = QHBoxLayout()
         theme.space(self._row, 0.5)
-        self._row.addWidget(self._what, 5)
+        self._row.addWidget(what, 5)
         self._row.addWidget(day, 3)
         self._row.addWidget(self._who, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -48,21 +48,9 @@ class _ActionLine(QWidget):
         values = self.fields.values()
         return bool(values["what"] or values["by"])
 
-    def values(self) -> dict[str, str]:
-        return self.fields.values()
-
     def fill(self, values: Values) -> None:
-        self.fields.fill(values)
+        super().fill(values)
         self._show_partner()
-
-    def show_problems(self, found: Mapping[str, str]) -> QWidget | None:
-        return self.fields.show_problems(found)
-
-    def first(self) -> QWidget:
-        return self._what.control
-
-    def focus(self) -> None:
-        self.first().setFocus()
 
     def set_narrow(self, narrow: bool) -> None:
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -76,10 +64,9 @@ class InterviewActions(InterviewLineList[_ActionLine]):
     """An action is asked for by its first word: the next line appears then, and Tab goes on to it."""
 
     def __init__(self, first_name: str, today: Callable[[], date]) -> None:
-        super().__init__(ACTION)
-        self._first_name, self._today = first_name, today
+        super().__init__(ACTION, lambda: _ActionLine(first_name, today), _ActionLine.is_begun)
         self._add = Button(_("Ajouter une action"), "plus", kind=Kind.QUIET, compact=True)
-        self._add.clicked.connect(lambda: self._empty().focus())
+        self._add.clicked.connect(lambda: self._empty().first().setFocus())
         column = QVBoxLayout(self)
         theme.space(column, 0.3)
         column.addWidget(Text(_("Actions"), "label"))
@@ -94,22 +81,13 @@ class InterviewActions(InterviewLineList[_ActionLine]):
         self._touched()
         return line.first()
 
-    def _kept(self) -> list[_ActionLine]:
-        """The lines that say something, and the first one."""
-        return [line for index, line in enumerate(self._lines) if index == 0 or line.is_begun()]
-
     def _empty(self) -> _ActionLine:
         """The empty line there is, or a new one."""
         return next((line for line in self._lines if not line.is_begun()), None) or self._append()
 
     def _append(self) -> _ActionLine:
-        line = _ActionLine(self._first_name, self._today)
-        line.set_narrow(self._narrow)
-        line.fields.changed.connect(self._touched)
         before = self._lines[-1] if self._lines else None
-        self._lines.append(line)
-        self._rows.addWidget(line)
-        line.show()
+        line = super()._append()
         if before is not None:
             put_in_order([*tab_stops(before)[-1:], *tab_stops(line), self._add])
         return line
@@ -117,4 +95,4 @@ class InterviewActions(InterviewLineList[_ActionLine]):
     def _touched(self) -> None:
         if self._lines[-1].is_begun():
             self._append()
-        self.changed.emit()
+        super()._touched()

@@ -12,6 +12,7 @@ from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.texts import Text
 
 from .bound_fields import tab_stops
+from .form_body import FormBody
 from .interview_fields import APPOINTMENT
 from .interview_line_list import InterviewLineList
 from .quick_form import QuickForm
@@ -23,10 +24,9 @@ _DOUBTFUL = "doubtful"
 """Beside the fields of a draft: the names of those to check."""
 
 
-class _AppointmentLine(QWidget):
+class _AppointmentLine(FormBody):
     """Every field of a proposal; those that say nothing are kept as they came."""
 
-    changed = Signal()
     dropped = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -39,7 +39,7 @@ class _AppointmentLine(QWidget):
         theme.space(column, 0.2)
         column.addWidget(self._form)
         column.addWidget(drop, 0, Qt.AlignmentFlag.AlignLeft)
-        self._form.changed.connect(self.changed)
+        self._form.changed.connect(self.fields.changed)
         drop.clicked.connect(self.dropped)
 
     def values(self) -> dict[str, str]:
@@ -54,19 +54,12 @@ class _AppointmentLine(QWidget):
         self._form.show_problems(found)
         return next(iter(tab_stops(self._form)), None) if found else None
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Two fields beside each other are narrow enough."""
-
-    def first(self) -> QWidget:
-        return tab_stops(self._form)[0]
-
 
 class InterviewAppointments(InterviewLineList[_AppointmentLine]):
     """Empty, and not seen, until something decided makes one."""
 
     def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__(APPOINTMENT)
-        self._today = today
+        super().__init__(APPOINTMENT, lambda: _AppointmentLine(today), begun=lambda line: True)
         column = QVBoxLayout(self)
         theme.space(column, 0.3)
         column.addWidget(Text(_("Autres rendez-vous"), "label"))
@@ -80,17 +73,9 @@ class InterviewAppointments(InterviewLineList[_AppointmentLine]):
         self.changed.emit()
         return line.first()
 
-    def _kept(self) -> list[_AppointmentLine]:
-        return self._lines
-
     def _append(self) -> _AppointmentLine:
-        line = _AppointmentLine(self._today)
-        line.set_narrow(self._narrow)
-        line.changed.connect(self.changed)
+        line = super()._append()
         line.dropped.connect(lambda: self._drop(line))
-        self._lines.append(line)
-        self._rows.addWidget(line)
-        line.show()
         self.show()
         return line
 

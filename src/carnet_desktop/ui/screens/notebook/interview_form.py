@@ -16,13 +16,13 @@ from carnet_desktop.ui.widgets.texts import IconText, Text
 from carnet_desktop.ui.widgets.tick_box import TickBox
 from carnet_desktop.ui.widgets.when_fields import DayField, HourField
 
+from .form_body import FormBody
 from .growing import grow_with_text
 from .interview_actions import InterviewActions
 from .interview_appointments import InterviewAppointments
 from .interview_decisions import Decided
 from .interview_fields import ACTION, APPOINTMENT, NEXT, REASON, numbered
 from .interview_lines import ICONS
-from .row_editor import FormBody
 from .shown import Form
 from .values import Values
 

@@ -1,35 +1,30 @@
 """The lines an interview's form adds to it: each is a row of fields, those that say nothing are left out."""
 
-from collections.abc import Mapping
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.ui import theme
 
+from .form_body import FormBody
 from .interview_fields import numbered, prefix
 from .values import Values
 
-
-class _FormLine(Protocol):
-    def values(self) -> dict[str, str]: ...
-    def fill(self, values: Values) -> None: ...
-    def show_problems(self, found: Mapping[str, str]) -> QWidget | None: ...
-    def set_narrow(self, narrow: bool) -> None: ...
-
-
-L = TypeVar("L", bound=_FormLine)
+L = TypeVar("L", bound=FormBody)
 
 
 class InterviewLineList(QWidget, Generic[L]):
-    """`line`: what the names of its fields begin with. Subclasses make the lines and say which ones count."""
+    """`line`: what the names of its fields begin with. `make` gives an empty line. Those that are not `begun` are left
+    out, but for the first one.
+    """
 
     changed = Signal()
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, make: Callable[[], L], begun: Callable[[L], bool]) -> None:
         super().__init__()
-        self._line = line
+        self._line, self._make, self._begun = line, make, begun
         self._narrow = False
         self._lines: list[L] = []
         self._rows = QVBoxLayout()
@@ -61,8 +56,17 @@ class InterviewLineList(QWidget, Generic[L]):
         for line in self._lines:
             line.set_narrow(narrow)
 
-    def _kept(self) -> list[L]:
-        raise NotImplementedError
-
     def _append(self) -> L:
-        raise NotImplementedError
+        line = self._make()
+        line.set_narrow(self._narrow)
+        line.fields.changed.connect(self._touched)
+        self._lines.append(line)
+        self._rows.addWidget(line)
+        line.show()
+        return line
+
+    def _touched(self) -> None:
+        self.changed.emit()
+
+    def _kept(self) -> list[L]:
+        return [line for index, line in enumerate(self._lines) if index == 0 or self._begun(line)]

@@ -10,10 +10,10 @@ from carnet_desktop.ui.widgets.suggest_field import SuggestField
 from carnet_desktop.ui.widgets.texts import Text
 
 from .bound_fields import AnyField
+from .form_body import FormBody
 from .list_offers import among
 from .objective_fields import NO, YES
 from .record_field import RecordField
-from .row_editor import FormBody
 from .shown import Form
 from .values import Values
 
@@ -23,14 +23,13 @@ class ObjectiveForm(FormBody):
 
     def __init__(self, form: Form, *, is_new: bool) -> None:
         super().__init__()
-        self._title = SuggestField(_("Objectif"), among(form.lists["title"]))
         self._contract = RecordField(_("Contrat"), form.lists["contract"])
         focus = RecordField(_("Axe de travail"), form.lists["focus"])
         status = ComboField(_("Où il en est"), form.lists["status"])
         asked = _("{name} s’engage", name=form.first_name)
         committed = Segments(asked, (("", _("Pas demandé"), ""), (YES, _("Oui"), ""), (NO, _("Non"), "")))
         fields: dict[str, AnyField] = {
-            "title": self._title,
+            "title": SuggestField(_("Objectif"), among(form.lists["title"])),
             "focus": focus,
             "status": status,
             "contract": self._contract,
@@ -49,16 +48,13 @@ class ObjectiveForm(FormBody):
         below.addWidget(committed)
         column = QVBoxLayout(self)
         theme.space(column, 0.5)
-        column.addWidget(self._title)
+        column.addWidget(fields["title"])
         column.addLayout(self._row)
         column.addWidget(self._asked)
         status.setVisible(not is_new)
         self._contract.setVisible(len(form.lists["contract"]) > 1)
         self.fields.changed.connect(self._show_commitment)
         self._show_commitment()
-
-    def first(self) -> QWidget:
-        return self._title.control
 
     def fill(self, values: Values) -> None:
         super().fill(values)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from carnet_desktop.i18n import _, parse_past_day
 from carnet_desktop.ui import theme
@@ -12,17 +12,16 @@ from carnet_desktop.ui.widgets.suggest_field import SuggestField
 from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .bound_fields import AnyField
+from .form_body import FormBody
 from .list_offers import among
-from .row_editor import FormBody
 from .shown import Form
 
 
 class OrientationForm(FormBody):
     def __init__(self, form: Form, today: Callable[[], date]) -> None:
         super().__init__()
-        self._type = SuggestField(_("Accompagnement"), among(form.lists["type"]))
         fields: dict[str, AnyField] = {
-            "type": self._type,
+            "type": SuggestField(_("Accompagnement"), among(form.lists["type"])),
             "on": DayField(_("Décidé le"), today, parse=parse_past_day),
             "from": Field(_("Service qui suivait")),
             "to": Field(_("Service qui suit")),
@@ -33,6 +32,3 @@ class OrientationForm(FormBody):
         for name, field in fields.items():
             self.fields.add(name, field)
             column.addWidget(field)
-
-    def first(self) -> QWidget:
-        return self._type.control

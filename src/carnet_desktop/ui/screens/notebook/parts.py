@@ -17,13 +17,14 @@ from .contact_form import ContactForm
 from .contract_form import ContractForm
 from .document_form import DocumentForm
 from .focus_form import FocusForm
+from .form_body import FormBody
 from .form_page import FormPage
 from .identity_form import IdentityForm
 from .interview_form import InterviewForm
 from .objective_form import ObjectiveForm
 from .orientation_form import OrientationForm
 from .rights_form import RightsForm
-from .row_editor import FormBody, RowEditor
+from .row_editor import RowEditor
 from .section import SIDE_EM, Section
 from .shown import NEW, ONE_FORM, Form, Part
 from .situation_form import SituationForm

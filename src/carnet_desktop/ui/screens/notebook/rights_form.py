@@ -1,6 +1,6 @@
 """The rights of the person: the state of the RSA, and for the others yes, no, or not known."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from carnet_desktop.domain.labels import field_label
 from carnet_desktop.i18n import _
@@ -8,17 +8,17 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import ComboField
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
 
+from .form_body import FormBody
 from .list_offers import among
 from .rights_fields import NO, YES, YES_OR_NO
-from .row_editor import FormBody
 from .shown import Form
 
 
 class RightsForm(FormBody):
     def __init__(self, form: Form) -> None:
         super().__init__()
-        self._rsa = SuggestField(_label("rsa"), among(form.lists["rsa"]))
-        self.fields.add("rsa", self._rsa)
+        rsa = SuggestField(_label("rsa"), among(form.lists["rsa"]))
+        self.fields.add("rsa", rsa)
         answers = (("", _("Pas noté")), (YES, _("Oui")), (NO, _("Non")))
         grid = QGridLayout()
         theme.space(grid, 0.5)
@@ -28,11 +28,8 @@ class RightsForm(FormBody):
             grid.addWidget(field, place // 2, place % 2)
         column = QVBoxLayout(self)
         theme.space(column, 0.5)
-        column.addWidget(self._rsa)
+        column.addWidget(rsa)
         column.addLayout(grid)
-
-    def first(self) -> QWidget:
-        return self._rsa.control
 
 
 def _label(name: str) -> str:

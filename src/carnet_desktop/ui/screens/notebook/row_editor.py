@@ -1,7 +1,5 @@
 """A row being edited in place: violet from edge to edge, its date in the margin, its fields, its three verbs."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,37 +12,9 @@ from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.margin import paint_margin_line
 from carnet_desktop.ui.widgets.texts import Text
 
-from .bound_fields import BoundFields, tab_stops
+from .bound_fields import tab_stops
+from .form_body import FormBody
 from .shown import NEW, Form
-from .values import Values
-
-
-class FormBody(QWidget):
-    """The fields of one kind of record. Subclasses build them and say which one a person starts with."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.fields = BoundFields(self)
-
-    def values(self) -> dict[str, str]:
-        return self.fields.values()
-
-    def fill(self, values: Values) -> None:
-        self.fields.fill(values)
-
-    def show_problems(self, found: Mapping[str, str]) -> QWidget | None:
-        """Each beside its field; the answer is the first field that has one."""
-        return self.fields.show_problems(found)
-
-    def show_refused(self) -> None:
-        """What is typed could not be saved."""
-
-    def first(self) -> QWidget:
-        """The field that takes the focus when the form opens."""
-        raise NotImplementedError
-
-    def set_narrow(self, narrow: bool) -> None:
-        """One column where there is little room."""
 
 
 class RowEditor(QWidget):

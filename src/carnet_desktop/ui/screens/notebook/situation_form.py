@@ -11,7 +11,7 @@ from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.texts import Icon, Text
 from carnet_desktop.ui.widgets.tick_line import TickLine
 
-from .row_editor import FormBody
+from .form_body import FormBody
 from .shown import Form
 from .situation_fields import NOT_ASSESSED, NOTHING, added, tick
 from .situation_words import icon_of, short_name
@@ -48,9 +48,6 @@ class SituationForm(FormBody):
         beside = {added(record.split("/")[1]): words for record, words in found.items() if record.count("/") > 1}
         return super().show_problems(beside)
 
-    def first(self) -> QWidget:
-        return next(iter(self._themes.values())).first()
-
     def set_narrow(self, narrow: bool) -> None:
         for asked in self._themes.values():
             asked.set_narrow(narrow)
@@ -78,9 +75,6 @@ class _Theme(QObject):
         column.addLayout(self._head())
         column.addLayout(self._ticks_abreast())
         column.addWidget(self.other)
-
-    def first(self) -> QWidget:
-        return next(iter(self._ticks.values()), self._nothing)
 
     def values(self) -> dict[str, str]:
         return {tick(self.name, code): "1" if line.isChecked() else "" for code, line in self._all().items()}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carnet_desktop.domain.labels import field_label
 from carnet_desktop.i18n import _, parse_past_day
@@ -13,7 +13,7 @@ from carnet_desktop.ui.widgets.tick_box import TickBox
 from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .bound_fields import AnyField
-from .row_editor import FormBody
+from .form_body import FormBody
 from .shown import Form
 from .team_fields import REFERENT, STAYS
 from .values import Values
@@ -25,12 +25,11 @@ class TeamForm(FormBody):
     def __init__(self, form: Form, today: Callable[[], date]) -> None:
         super().__init__()
         self._former = form.notes.get(REFERENT, "")
-        self._name = Field(_("Nom"))
         after = _("Prend le relais de {name}", name=self._former) if self._former else _("Assure le suivi")
         self._referent = TickBox(_("Référent"), after)
         self._stays = TickBox(_("{name} reste dans l’équipe", name=self._former), _("Sinon, son suivi finit ce jour."))
         fields: dict[str, AnyField] = {
-            "name": self._name,
+            "name": Field(_("Nom")),
             "function": _field("function"),
             "structure_name": _field("structure_name"),
             "phone": _field("phone"),
@@ -54,9 +53,6 @@ class TeamForm(FormBody):
                 column.addLayout(days)
         self._referent.toggled.connect(self._ask_of_the_former)
         self._ask_of_the_former()
-
-    def first(self) -> QWidget:
-        return self._name.control
 
     def fill(self, values: Values) -> None:
         super().fill(values)

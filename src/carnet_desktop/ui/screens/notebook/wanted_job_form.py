@@ -1,6 +1,6 @@
 """The fields of a job the person wants: its name among those of the ROME, then contract, hours, distance and wage."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carnet_desktop.domain.job_search import search_jobs
 from carnet_desktop.i18n import _
@@ -10,8 +10,8 @@ from carnet_desktop.ui.widgets.suggest_field import SuggestField
 from carnet_desktop.ui.widgets.texts import Text
 
 from .bound_fields import AnyField
+from .form_body import FormBody
 from .list_offers import among, labels
-from .row_editor import FormBody
 from .shown import Form
 
 
@@ -20,9 +20,8 @@ class WantedJobForm(FormBody):
 
     def __init__(self, form: Form) -> None:
         super().__init__()
-        self._job = SuggestField(_("Métier"), lambda typed: labels(search_jobs(typed)), placeholder=_("aide soignant"))
         fields: dict[str, AnyField] = {
-            "job": self._job,
+            "job": SuggestField(_("Métier"), lambda typed: labels(search_jobs(typed)), placeholder=_("aide soignant")),
             "contract": SuggestField(_("Contrat"), among(form.lists["contract"])),
             "hours": SuggestField(_("Horaires"), among(form.lists["hours"])),
             "km": Field(_("Rayon en km")),
@@ -36,12 +35,9 @@ class WantedJobForm(FormBody):
             across.addWidget(fields[name], share)
         column = QVBoxLayout(self)
         theme.space(column, 0.5)
-        column.addWidget(self._job)
+        column.addWidget(fields["job"])
         column.addWidget(fields["contract"])
         column.addLayout(across)
         column.addWidget(fields["wage"])
         if form.notes.get("wage"):
             column.addWidget(Text(form.notes["wage"], "small", wrap=True))
-
-    def first(self) -> QWidget:
-        return self._job.control

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carnet_desktop.domain.labels import field_label
 from carnet_desktop.i18n import _, parse_past_day
@@ -13,17 +13,16 @@ from carnet_desktop.ui.widgets.suggest_field import SuggestField
 from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .bound_fields import AnyField
+from .form_body import FormBody
 from .list_offers import among
-from .row_editor import FormBody
 from .shown import Form
 
 
 class WorkForm(FormBody):
     def __init__(self, form: Form, today: Callable[[], date]) -> None:
         super().__init__()
-        self._situation = SuggestField(_("Situation"), among(form.lists["situation"]))
         fields: dict[str, AnyField] = {
-            "situation": self._situation,
+            "situation": SuggestField(_("Situation"), among(form.lists["situation"])),
             "from": DayField(_("Depuis le"), today, parse=parse_past_day, short=True),
             "to": DayField(_("Jusqu’au"), today, short=True),
             "education": SuggestField(_label("education"), among(form.lists["education"])),
@@ -37,9 +36,6 @@ class WorkForm(FormBody):
         theme.space(column, 0.5)
         for row in (("situation",), ("from", "to"), ("education",), ("last_job",), ("mobility", "km")):
             column.addLayout(_row([(fields[name], 2 if name == "mobility" else 1) for name in row]))
-
-    def first(self) -> QWidget:
-        return self._situation.control
 
 
 def _row(fields: list[tuple[AnyField, int]]) -> QHBoxLayout:
