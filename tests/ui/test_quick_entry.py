@@ -183,7 +183,7 @@ def test_tab_never_writes_over_a_text_that_was_kept(
     assert quick.view._presenter._writing.form is None
     button = next(one for one in quick.window.findChildren(Button) if one.text() == "Le reprendre" and one.isVisible())
     button.click()
-    assert quick.view.typed()["text"] == "Un début"
+    assert quick.view.form_view().typed()["text"] == "Un début"
     quick.window.close_all_screens()
     kept = notebooks.drafts(samples_session, fatou)
     assert (kept["quick/line"]["text"], kept["interview/"]["text"]) == (line, "Un début")

@@ -93,7 +93,7 @@ class NotebookPresenter:
             sentence = explain(ReadOnlyNotebook(self._opened.read_only))
             self._context.notices.show_bar(Tone.WARN, sentence.what)
         elif self._writing.form is None and self._writing.drafts:
-            self._writing.offer_draft(self._begin, self.say_state)
+            self._offer_draft(next(iter(self._writing.drafts)))
 
     def leave(self) -> bool:
         return self._writing.close() and self.quick.may_leave()
@@ -282,6 +282,9 @@ class NotebookPresenter:
         if part is Part.WANTED_JOBS:  # so that its first keystroke waits for nothing
             self._context.jobs.run(self, lambda report: job_search.prepare(), lambda done: None, lane=Lane.OTHER)
         self._writing.begin(self._desk(), part, record, writable=self._writable(), given=given)
+
+    def _offer_draft(self, name: str) -> None:
+        self._writing.offer_draft(name, self._begin, self.say_state)
 
     def _go_on(self, part: Part, values: Values) -> bool:
         """Open the full form of what the quick entry line proposes, with its texts; never over a draft that is kept."""

@@ -136,9 +136,8 @@ class Writing:
             self._draft_refused,
         )
 
-    def offer_draft(self, take_up: Callable[[Part, str], None], dropped: Callable[[], None]) -> None:
+    def offer_draft(self, name: str, take_up: Callable[[Part, str], None], dropped: Callable[[], None]) -> None:
         """In the page bar: a text begun another time is taken up again, or dropped."""
-        name = next(iter(self.drafts))
         place = part_of_draft(name)
         assert place is not None
 
