@@ -13,14 +13,17 @@ from tests.ui.stage import CONTROL, Stage, overflowing
 
 from carnet_desktop.domain.new_records import new_action
 from carnet_desktop.domain.records import Action, Contact, Interview
+from carnet_desktop.domain.writing import edits, facts_of
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.history import history
+from carnet_desktop.services.opening import open_file
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui.screens.notebook.history_presenter import STEP
 from carnet_desktop.ui.screens.notebook.history_view import HistoryView
 from carnet_desktop.ui.widgets.buttons import Button
 from carnet_desktop.ui.widgets.fields import ComboField, Field
 from carnet_desktop.ui.widgets.line_list import LineList
+from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.widgets.tick_box import TickBox
 from carnet_desktop.ui.widgets.when_fields import DayField
 
@@ -154,6 +157,28 @@ def test_a_closed_interview_asks_why_and_only_what_is_ticked_comes_back(shown: S
     shown.stage.press(Qt.Key.Key_Return, CONTROL)
     interview = next(i for i in shown.stands(Interview) if isinstance(i, Interview) and i.closed)
     assert (interview.subject, interview.channel) == ("Le point sur l’hébergement", "phone")
+
+
+def test_a_former_value_refused_today_says_why_and_keeps_what_is_typed(shown: Shown) -> None:
+    held = open_file(shown.session, shown.notebook)
+    person = notebooks.open_notebook(shown.session, shown.notebook).notebook.person
+    came = edits(replace(person, email="sans arobase", birth_place="Thiès"), person)
+    held.write(facts_of(came, shown.session.pen(shown.notebook), now=shown.session.now(), last=held.last_at))
+    notebooks.put(shown.session, shown.notebook, replace(person, email="fatou@exemple.fr", birth_place="Dakar"))
+    shown.stage.context.changes.announce(shown.notebook)
+    shown.open_first()
+    shown.stage.type("elle le redit")
+    shown.stage.press(Qt.Key.Key_Return, CONTROL)
+    said = [text.text() for text in shown.stage.window.findChildren(Text) if text.isVisible()]
+    assert any("la valeur de «\u00a0E-mail\u00a0» n’est plus acceptée" in words for words in said)
+    reason = shown.field("Raison, si elle est utile")
+    assert isinstance(reason, Field)
+    assert reason.value() == "elle le redit"
+    next(box for box in shown.view.findChildren(TickBox) if box.text().startswith("E-mail")).setChecked(False)
+    reason.control.setFocus()
+    shown.stage.press(Qt.Key.Key_Return, CONTROL)
+    person = notebooks.open_notebook(shown.session, shown.notebook).notebook.person
+    assert (person.email, person.birth_place) == ("fatou@exemple.fr", "Thiès")
 
 
 def test_escape_closes_what_is_open_then_goes_back(shown: Shown) -> None:

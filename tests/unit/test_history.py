@@ -10,8 +10,9 @@ from tests import exchanging
 from carnet_desktop.domain.new_records import new_action, new_appointment, new_interview
 from carnet_desktop.domain.records import PERSON_ID, Action, Appointment, Author, Consent, ConsentGiven, Interview
 from carnet_desktop.domain.writing import Pen, edits, facts_of
-from carnet_desktop.errors import InvalidField, RecordNotFound
+from carnet_desktop.errors import FormerValueRefused, InvalidField, RecordNotFound
 from carnet_desktop.i18n import parse_past_day, parse_start_day
+from carnet_desktop.sentences import explain
 from carnet_desktop.services.history import HistoryChange, history
 from carnet_desktop.services.history_filter import Sought, matching
 from carnet_desktop.services.notebooks import delete, open_notebook, put, restore
@@ -251,9 +252,15 @@ def test_a_former_value_that_is_no_longer_allowed_is_refused(session: Session, f
     )
     put(session, fatou, replace(person, email="fatou@exemple.fr"))
     change = _latest(session, fatou, "person", PERSON_ID)
-    with pytest.raises(InvalidField) as refused:
+    with pytest.raises(FormerValueRefused) as refused:
         put_back(session, fatou, change.change, "person", PERSON_ID, {"email"})
     assert refused.value.field == "email"
+    assert str(explain(refused.value)) == (
+        "Ceci ne peut pas être rétabli\u00a0: la valeur de «\u00a0E-mail\u00a0» n’est plus acceptée. "
+        "Cette adresse e-mail n’est pas complète. Exemple\u00a0: prenom@exemple.fr. Rien n’a été changé. "
+        "Ouvrez l’élément pour écrire la bonne valeur, ou rétablissez le reste sans elle."
+    )
+    assert open_notebook(session, fatou).notebook.person.email == "fatou@exemple.fr"
 
 
 def test_the_private_interviews_of_others_are_put_back_by_nobody_else(session: Session, fatou: str) -> None:

@@ -41,6 +41,7 @@ from .keys import (
     WrongPassphrase,
 )
 from .people import (
+    FormerValueRefused,
     InvalidField,
     PersonAmbiguous,
     PersonExists,
@@ -104,6 +105,7 @@ __all__ = [
     "FileEmpty",
     "FileMissing",
     "FileUnreadable",
+    "FormerValueRefused",
     "HomeInUse",
     "HomeNotEmpty",
     "InvalidField",

@@ -37,6 +37,15 @@ class InvalidField(CarnetError):
 
 
 @dataclass(eq=False)
+class FormerValueRefused(CarnetError):
+    """What stood before a change is not allowed any more. `field` and `rule` as in InvalidField; `label`: its name."""
+
+    field: str
+    rule: str
+    label: str
+
+
+@dataclass(eq=False)
 class RecordNotFound(CarnetError):
     kind: str
     record: str

@@ -45,6 +45,15 @@ TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
         _("Ouvrez ce carnet, ou confirmez qu’il s’agit d’une autre personne."),
     ),
     e.InvalidField: lambda x: Sentence(field_sentence(x)),
+    e.FormerValueRefused: lambda x: Sentence(
+        _(
+            "Ceci ne peut pas être rétabli : la valeur de « {label} » n’est plus acceptée. {why}",
+            label=x.label,
+            why=field_sentence(e.InvalidField(x.field, x.rule)),
+        ),
+        _(SAFE),
+        _("Ouvrez l’élément pour écrire la bonne valeur, ou rétablissez le reste sans elle."),
+    ),
     e.RecordNotFound: lambda x: Sentence(_("Cet élément n’existe pas dans ce carnet."), _(SAFE)),
     e.SheetBlocked: _sheet,
     e.SheetNamesPerson: lambda x: Sentence(

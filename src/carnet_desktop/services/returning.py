@@ -6,8 +6,9 @@ import msgspec
 from msgspec.structs import replace
 
 from carnet_desktop.domain.facts import JSON
+from carnet_desktop.domain.labels import field_label
 from carnet_desktop.domain.records import KINDS, Record, wire_fields
-from carnet_desktop.errors import InvalidField, RecordNotFound
+from carnet_desktop.errors import FormerValueRefused, InvalidField, RecordNotFound
 
 from .history import HistoryLine, history
 from .notebooks import OpenNotebook, put, restore
@@ -26,8 +27,8 @@ def put_back(
 ) -> OpenNotebook:
     """Put these fields of a record back as they stood before a change, as one change of today's.
 
-    Raises RecordNotFound when nothing of them can come back, InvalidField when a former value is refused today or a
-    closed interview is changed without a reason, and what `notebooks.put` raises.
+    Raises RecordNotFound when nothing of them can come back, FormerValueRefused when the record would not be allowed
+    today, InvalidField when a closed interview is changed without a reason, and what `notebooks.put` raises.
     """
     lines = _lines(session, notebook, change, kind, record, fields)
     cls = KINDS.get(kind)
@@ -37,8 +38,13 @@ def put_back(
         raise RecordNotFound(kind, record)
     if "deleted" in lines:
         return restore(session, notebook, entry.record)
-    former = _with(entry.record, {field: line.before for field, line in lines.items()})
-    return put(session, notebook, former, reason=reason)
+    try:
+        former = _with(entry.record, {field: line.before for field, line in lines.items()})
+        return put(session, notebook, former, reason=reason)
+    except InvalidField as refused:
+        if refused.field == "reason":
+            raise
+        raise FormerValueRefused(refused.field, refused.rule, field_label(kind, refused.field)) from None
 
 
 def _lines(
