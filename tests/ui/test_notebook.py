@@ -212,6 +212,11 @@ def test_a_sensitive_contact_says_the_name_it_prints_under(page: Open) -> None:
     doctor = page.view.lines(Part.CONTACTS)[-1]
     assert doctor.title == "Dr Le Bihan"
     assert [detail.text for detail in doctor.details][-1] == "S’imprime «\u00a0Rendez-vous du jeudi\u00a0»"
+    page.presenter.edit(Part.CONTACTS, doctor.id)
+    write(page, printed_name="")
+    page.presenter.save()
+    doctor = page.view.lines(Part.CONTACTS)[-1]
+    assert [detail.text for detail in doctor.details][-1] == "Ne s’imprime pas\u00a0: aucun nom neutre."
 
 
 def test_what_an_import_filled_is_shown_and_may_be_corrected(page: Open) -> None:

@@ -19,8 +19,7 @@ def contact_line(contact: Contact) -> Line:
     about = [contact.role if structure else None, contact.hours]
     details = [Detail(text) for text in about if text]
     if contact.sensitive:
-        name = contact.printed_name or ""
-        details.append(Detail(_("S’imprime «{nbsp}{name}{nbsp}»", nbsp=NBSP, name=name), "eye-off"))
+        details.append(Detail(_printed(contact.printed_name or ""), "eye-off"))
     return Line(
         id=contact.id,
         title=contact.name or contact.structure or "",
@@ -29,3 +28,9 @@ def contact_line(contact: Contact) -> Line:
         end=phone_text(contact.phone) if contact.phone else "",
         details=tuple(details),
     )
+
+
+def _printed(neutral: str) -> str:
+    if not neutral:
+        return _("Ne s’imprime pas : aucun nom neutre.")
+    return _("S’imprime «{nbsp}{name}{nbsp}»", nbsp=NBSP, name=neutral)
