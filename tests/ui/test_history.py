@@ -11,15 +11,16 @@ from pytestqt.qtbot import QtBot
 from tests import exchanging
 from tests.ui.stage import CONTROL, Stage, overflowing
 
-from carnet_desktop.domain.new_records import new_action
-from carnet_desktop.domain.records import Action, Contact, Interview
-from carnet_desktop.domain.writing import edits, facts_of
+from carnet_desktop.domain.new_records import new_action, new_interview
+from carnet_desktop.domain.records import Action, Author, Contact, Interview
+from carnet_desktop.domain.writing import Pen, edits, facts_of
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.history import history
 from carnet_desktop.services.opening import open_file
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui.screens.notebook.history_presenter import STEP
 from carnet_desktop.ui.screens.notebook.history_view import HistoryView
+from carnet_desktop.ui.screens.notebook.view import NotebookView
 from carnet_desktop.ui.widgets.buttons import Button
 from carnet_desktop.ui.widgets.fields import ComboField, Field
 from carnet_desktop.ui.widgets.line_list import LineList
@@ -210,6 +211,30 @@ def test_a_long_history_is_shown_by_steps(shown: Shown) -> None:
     button.click()
     assert len({line.id.split("/")[0] for line in shown.rows.lines()}) > STEP
     assert not button.isVisible()
+
+
+def test_what_a_worker_who_is_no_longer_here_wrote_still_bears_their_name_on_the_page_and_in_the_history(
+    qtbot: QtBot, samples_session: Session, fatou: str, tmp_path: Path
+) -> None:
+    gone = Author(id="mehdi", name="Mehdi Amrani", function="Conseiller", structure_name="Les Ateliers du Pont")
+    said = new_interview(datetime(2026, 11, 23, 9), "Elle attend la CAF.", "team", subject="Point CAF")
+    pen = Pen("mehdi", fatou, samples_session.structure.id)
+    held = open_file(samples_session, fatou)
+    held.write(facts_of([*edits(gone), *edits(said)], pen, now=samples_session.now(), last=held.last_at))
+    assert "mehdi" not in {worker.id for worker in samples_session.keys.document.workers}
+    stage = Stage(qtbot, samples_session, tmp_path / "memory.ini")
+    page = NotebookView(stage.context, fatou)
+    stage.put(page)
+    interviews = next(one for one in page.findChildren(LineList) if one.accessibleName() == "Derniers entretiens")
+    assert [line.after for line in interviews.lines() if line.id == said.id] == ["· Mehdi Amrani"]
+    shown = Shown(stage, samples_session, fatou)
+    assert shown.titles()[0] == "Entretien du 23 novembre 2026 · ajouté par Mehdi Amrani"
+    authors = shown.field("Qui")
+    assert isinstance(authors, ComboField)
+    authors.set_value("mehdi")
+    assert authors.control.currentText() == "Mehdi Amrani"
+    assert shown.titles() == ["Entretien du 23 novembre 2026 · ajouté par Mehdi Amrani"]
+    stage.window.close_all_screens()
 
 
 def test_what_came_in_a_file_says_who_wrote_it_and_who_handed_it_over(
