@@ -123,6 +123,7 @@ def test_the_main_job_from_an_empty_folder_to_the_printed_page(terminal: Termina
 def test_a_dry_run_says_what_an_import_would_do_and_writes_nothing(terminal: Terminal, fatou: str) -> None:
     sample = SAMPLES / "carnet-de-bord-2022-import_beneficiaires.csv"
     foreseen = terminal("people", "import", sample, "--dry-run").data
+    assert terminal("people", "import", sample, "--dry-run", as_json=False).out.startswith("Rien n’est écrit.")
     assert len(terminal("people", "list").data["people"]) == 1
     done = terminal("people", "import", sample).data
     assert foreseen | {"dry_run": False} == done
@@ -161,6 +162,13 @@ _SAME_PERSON = ["--first-name", "FATOU", "--last-name", "diarra", "--birth-date"
         (["people", "add", *_SAME_PERSON], 3, "person_exists"),
         (["rebuild", "--adopt", "not-here"], 3, "record_not_found"),
         (["sheet", "Fatou", "--out", "/nowhere/recap.pdf"], 3, "cannot_write_file"),
+        (["sheet", "Fatou", "--out", ""], 3, "cannot_write_file"),
+        (["file", "Fatou", "--out", "."], 2, "usage"),
+        (["notebook", "separate", "Fatou", "not-here"], 3, "record_not_found"),
+        (["notebook", "set", "situation", "Fatou", "--theme", "Logement"], 2, "usage"),
+        (["notebook", "set", "situation", "Fatou", "--theme", "Logement", "--no", "zz"], 2, "invalid_field"),
+        (["notebook", "set", "situation", "Fatou", "--theme", "Logement", "--yes", " "], 2, "invalid_field"),
+        (["notebook", "add", "wanted-job", "Fatou", "--job", "x", "--wage", "inf"], 2, "invalid_field"),
     ],
 )  # fmt: skip
 def test_each_refusal_has_its_code_and_a_french_sentence(
@@ -240,6 +248,29 @@ def test_a_card_for_the_appointment_of_a_day(terminal: Terminal, fatou: str) -> 
     assert terminal("paper", "appointment", fatou, "--out", out, "--on", "2099-03-10").code == 3
 
 
+def test_nothing_is_written_over_what_the_home_holds(terminal: Terminal, fatou: str) -> None:
+    for place in (terminal.home / "registry.db", terminal.home / "notebooks" / fatou[:2] / f"{fatou}.db"):
+        refused = terminal("sheet", fatou, "--out", place)
+        assert (refused.code, json.loads(refused.err)["error"]) == (3, "cannot_write_file")
+        assert "celui des carnets" in refused.err
+    assert terminal("check").code == 0
+
+
+def test_the_last_day_of_the_calendar_can_be_written_and_printed(terminal: Terminal, fatou: str) -> None:
+    assert terminal("notebook", "add", "appointment", fatou, "--when", "9999-12-31T23:59").code == 0
+    contract = ["--kind", "CER", "--from", "9999-12-01", "--months", "5"]
+    assert terminal("notebook", "add", "contract", fatou, *contract).code == 0
+    assert terminal("notebook", "show", fatou).data["records"]["contract"][0]["to"] == "9999-12-31"
+    assert terminal("sheet", fatou, "--out", terminal.folder / "recap.pdf", "--codes").code == 0
+
+
+def test_a_notebook_is_shown_in_words_and_a_search_that_finds_nothing_says_so(terminal: Terminal, fatou: str) -> None:
+    when = ("--when", "2099-12-01T14:00", "--bring", "le RIB", "--bring", "la carte")
+    terminal("notebook", "add", "appointment", fatou, *when)
+    assert "À apporter : le RIB, la carte\n" in terminal("notebook", "show", fatou, as_json=False).out
+    assert terminal("notebook", "history", fatou, "--text", "zzz", as_json=False).out == "Aucun changement.\n"
+
+
 def test_letters_that_no_font_has_are_told(terminal: Terminal, fatou: str) -> None:
     terminal("notebook", "add", "action", fatou, "--who", "person", "--what", "Appeler 王芳")
     written = terminal("sheet", fatou, "--out", terminal.folder / "recap.pdf")
@@ -272,8 +303,9 @@ def test_damaged_keys_are_exit_5_and_the_previous_copy_opens(terminal: Terminal,
     refused = terminal("people", "list", as_json=False)
     assert refused.code == 5
     assert "keys.json" in refused.err
-    assert terminal("put-keys-back").code == 0
+    assert terminal("put-keys-back").data == {"done": True}
     assert terminal("people", "list").code == 0
+    assert terminal("put-keys-back").data == {"done": False}, "keys that are whole are left alone"
 
 
 def test_a_notebook_the_registry_does_not_know_is_named_and_adopted_only_by_hand(

@@ -134,6 +134,15 @@ def test_situations_of_a_theme_are_ticked_since_its_day(session: Session, tmp_pa
     assert [(note.column, note.value) for note in told.people[0].notes] == [("focuses 1 › situations", "autre")]
 
 
+def test_a_moment_out_of_every_calendar_is_told_and_the_rest_comes(session: Session, tmp_path: Path) -> None:
+    first, last = "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59+00:00"
+    focus = {"theme": "logement", "created_at": first, "situations": ["Hébergé chez un tiers"]}
+    report = bring(session, written(tmp_path, {"focuses": [focus], "appointments": [{"date": last}]}))
+    told = {(note.column, note.value) for person in report.people for note in person.notes}
+    assert {("focuses 1 › created_at", first), ("appointments 1 › date", last[:10])} <= told
+    assert [focus.theme.code for focus in held(session, Focus)] == ["logement"]
+
+
 def test_two_exports_of_one_person_under_two_spellings_make_one_notebook(session: Session, tmp_path: Path) -> None:
     twice = written(tmp_path, {}, {"beneficiary": SOPHIE | {"firstname": "sophié", "city": "Die"}})
     assert [person.lines for person in bring(session, twice).people] == [(1, 2)]
@@ -193,7 +202,7 @@ def test_a_file_that_is_not_an_export_is_refused_in_words(tmp_path: Path, conten
 
 
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.datetimes(timezones=st.timezones()).map(str),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(

@@ -5,12 +5,11 @@ from typing import Annotated
 
 import typer
 
-from carnet_desktop.exchange.import_report import report_lines
 from carnet_desktop.services import carnet_de_bord
 from carnet_desktop.services.progress import silent
 
 from .context import Terminal
-from .people import report_json
+from .people import DryRunOption, PreferOption, answer_report
 
 
 def register(app: typer.Typer) -> None:
@@ -20,12 +19,10 @@ def register(app: typer.Typer) -> None:
 def import_carnet_de_bord(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="Export JSON de Carnet de bord : une liste de carnets.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Montrer sans rien écrire.")] = False,
-    prefer: Annotated[str | None, typer.Option(help="« file » : le fichier l’emporte sur ce qui a été tapé.")] = None,
+    dry_run: DryRunOption = False,
+    prefer: PreferOption = None,
 ) -> None:
     """Reprendre les carnets exportés de Carnet de bord, avec leurs dates ; ce qui n’a pas de place est nommé."""
-    if prefer not in (None, "file"):
-        raise typer.BadParameter("", param_hint="--prefer")
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
         found = carnet_de_bord.preview(session, file)
@@ -33,4 +30,4 @@ def import_carnet_de_bord(
             report = carnet_de_bord.foresee(session, found, prefer_file=prefer == "file")
         else:
             report = carnet_de_bord.run(session, found, found.plan.ticked, silent, prefer_file=prefer == "file")
-    terminal.answer(report_json(report, dry_run=dry_run), report_lines(report))
+    answer_report(terminal, report, dry_run=dry_run)

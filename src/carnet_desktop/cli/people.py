@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -19,6 +19,10 @@ from carnet_desktop.services.progress import silent
 from .context import Terminal
 
 app = typer.Typer(no_args_is_help=True)
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Montrer sans rien écrire.")]
+PreferOption = Annotated[
+    Literal["file"] | None, typer.Option(help="« file » : le fichier l’emporte sur ce qui a été tapé.")
+]
 
 
 @app.command()
@@ -67,16 +71,14 @@ def list_people(
 def import_list(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="Liste XLSX, XLS, ODS ou CSV.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Montrer sans rien écrire.")] = False,
+    dry_run: DryRunOption = False,
     column: Annotated[
         list[str] | None,
         typer.Option(help="« Titre=Prénom » : ce qu’est une colonne, ou « Titre= » pour ne pas l’utiliser. Retenu."),
     ] = None,
-    prefer: Annotated[str | None, typer.Option(help="« file » : le fichier l’emporte sur ce qui a été tapé.")] = None,
+    prefer: PreferOption = None,
 ) -> None:
     """Amener une liste de personnes, avec un compte rendu de chaque cellule."""
-    if prefer not in (None, "file"):
-        raise typer.BadParameter("", param_hint="--prefer")
     terminal: Terminal = context.obj
     with terminal.fresh_session() as session:
         listed = read_list(session, file)
@@ -88,7 +90,7 @@ def import_list(
             report = imports.foresee(session, found, prefer_file=prefer == "file")
         else:
             report = imports.run(session, found, found.ticked, silent, prefer_file=prefer == "file")
-    terminal.answer(report_json(report, dry_run=dry_run), report_lines(report))
+    answer_report(terminal, report, dry_run=dry_run)
 
 
 def _column_choice(written: str) -> tuple[str, str]:
@@ -99,7 +101,13 @@ def _column_choice(written: str) -> tuple[str, str]:
     return title, name
 
 
-def report_json(report: Report, *, dry_run: bool) -> dict[str, Any]:
+def answer_report(terminal: Terminal, report: Report, *, dry_run: bool) -> None:
+    """What an import did, or for a dry run what it would do."""
+    trial = ["Rien n’est écrit. Voici ce que l’import ferait :"] if dry_run else []
+    terminal.answer(_report_json(report, dry_run=dry_run), [*trial, *report_lines(report)])
+
+
+def _report_json(report: Report, *, dry_run: bool) -> dict[str, Any]:
     return {
         "dry_run": dry_run,
         "created": len(report.created),

@@ -12,16 +12,17 @@ from typing import Any, Final, NoReturn
 import msgspec
 
 from ..domain.records import Member, Work
-from ..errors import FileUnreadable, NotACarnetDeBordExport
+from ..errors import NotACarnetDeBordExport
 from .carnet_de_bord_plan import Dated, dated_records, full_name
 from .columns import Column, Header
+from .file_bytes import file_bytes
 from .json_parts import Part
 from .notes import Cell, CellNote
 from .people_list import PeopleList, PersonRow, Proposal, read_people
 from .table import Row, Table
 from .values import filled_fields
 
-LIMIT_BYTES: Final = 64 * 1024 * 1024
+_LIMIT_BYTES: Final = 64 * 1024 * 1024
 _BENEFICIARY: Final[dict[str, Column]] = {
     "firstname": Column.FIRST_NAME,
     "lastname": Column.LAST_NAME,
@@ -80,12 +81,8 @@ def read_export(path: Path, *, today: date) -> Exported:
 
 
 def _notebooks(path: Path) -> list[dict[str, Any]]:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise FileUnreadable(path, getattr(error, "strerror", None) or "path") from error
-    if len(data) > LIMIT_BYTES:
+    data = file_bytes(path, _LIMIT_BYTES)
+    if len(data) > _LIMIT_BYTES:
         raise NotACarnetDeBordExport(path, "too_large")
     try:
         value = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)

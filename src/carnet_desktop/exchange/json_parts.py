@@ -10,6 +10,8 @@ from .notes import CellNote, NoteCode
 _EMPTY: Final[tuple[object, ...]] = (None, "", [], {}, False)
 _LONGEST: Final = 100_000
 _SHOWN: Final = 200
+_YEARS: Final = range(1900, 2200)
+"""Those of moments that somebody lived: not the first nor the last of a calendar, which no other time zone can tell."""
 
 
 class Part:
@@ -44,14 +46,10 @@ class Part:
     def moment(self, key: str) -> datetime | None:
         """A moment in UTC; one that says no zone is taken as UTC, as Carnet de bord writes them."""
         value = self._left.get(key)
-        try:
-            found = datetime.fromisoformat(value) if isinstance(value, str) else None
-        except ValueError:
-            return None
-        if found is None:
-            return None
-        del self._left[key]
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        found = _moment(value) if isinstance(value, str) else None
+        if found is not None:
+            del self._left[key]
+        return found
 
     def part(self, key: str) -> "Part | None":
         """The object under this key."""
@@ -97,6 +95,15 @@ class Part:
 
     def _under(self, key: str) -> str:
         return _("{where} › {key}", where=self._where, key=key) if self._where else key
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+        moment = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment if moment.year in _YEARS else None
 
 
 def _day(text: str) -> str | None:

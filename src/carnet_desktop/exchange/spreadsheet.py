@@ -1,13 +1,13 @@
 """A list in any file a spreadsheet writes (CSV, XLSX, XLS, ODS): which sheet, which line of titles, which rows."""
 
-import stat
 from collections.abc import Callable
 from math import ceil
 from pathlib import Path
 from typing import Final
 
-from ..errors import FileUnreadable, NotASpreadsheet
+from ..errors import NotASpreadsheet
 from .csv_file import csv_rows
+from .file_bytes import file_bytes
 from .table import LIMIT_BYTES, MOST_ROWS, Row, Sheet, Table
 from .workbook import COMPOUND, ZIP, workbook_sheets
 
@@ -21,7 +21,9 @@ def read_table(path: Path, known_titles: Callable[[Row], int], *, limit_bytes: i
     Of several sheets, the one whose titles are best known, then the longest. Raises FileUnreadable, or NotASpreadsheet
     with the reason: `too_large`, `rows` (none), and those of `csv_rows` and `workbook_sheets`.
     """
-    data = _bytes(path, limit_bytes)
+    data = file_bytes(path, limit_bytes)
+    if len(data) > limit_bytes:
+        raise NotASpreadsheet(path, "too_large")
     mixed = False
     if data.startswith((ZIP, COMPOUND)):
         sheets = workbook_sheets(path, data)
@@ -47,19 +49,6 @@ def read_table(path: Path, known_titles: Callable[[Row], int], *, limit_bytes: i
         other_sheets=tuple(sheet.name for sheet in filled if sheet is not chosen),
         mixed_encodings=mixed,
     )
-
-
-def _bytes(path: Path, limit: int) -> bytes:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise FileUnreadable(path, "not a file")
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except (OSError, ValueError) as error:  # ValueError: a path that holds NUL
-        raise FileUnreadable(path, getattr(error, "strerror", None) or "path") from error
-    if len(data) > limit:
-        raise NotASpreadsheet(path, "too_large")
-    return data
 
 
 def _titles(rows: tuple[Row, ...], known_titles: Callable[[Row], int]) -> int:
