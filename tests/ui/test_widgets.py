@@ -239,6 +239,20 @@ def test_segments_hold_one_value_and_tab_stops_on_it(qtbot: QtBot) -> None:
     assert (segments.value(), heard) == ("a", ["a"])
 
 
+def test_another_segment_chosen_keeps_the_place_of_the_group_in_the_order(qtbot: QtBot) -> None:
+    segments, elsewhere, after = Segments("Qui", [("a", "Fatou", ""), ("b", "Vous", "")]), Field("Quoi"), Field("Quand")
+    shown(qtbot, segments, elsewhere, after)
+    chosen = segments.focusProxy()
+    assert chosen is not None
+    QWidget.setTabOrder(chosen, after.control)
+    segments.set_value("b")
+    chosen = segments.focusProxy()
+    assert chosen is not None
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after.control
+
+
 def test_a_button_shows_its_key_without_naming_itself_by_it(qtbot: QtBot) -> None:
     plain, hinted = Button("Enregistrer"), Button("Enregistrer", keys="Ctrl+Entrée")
     shown(qtbot, plain, hinted)

@@ -101,11 +101,15 @@ class Segments(QWidget):
         self._group.button(self._values.index(value)).setChecked(True)
 
     def _tab_stops_on_the_chosen(self) -> None:
+        """The one chosen takes the place of the one before it, wherever a form has put that one in its order."""
+        former = self.focusProxy()
         for button in self._group.buttons():
             chosen = button.isChecked()
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
-            if chosen:
+            if chosen and button is not former:
                 self.setFocusProxy(button)
+                if former is not None:
+                    self.setTabOrder(former, button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
