@@ -1,5 +1,7 @@
 """Two structures that meet, and what one hands to the other, for tests."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +20,7 @@ from carnet_desktop.services.people import NewPerson, add_person
 from carnet_desktop.services.receiving import Accepted, Received
 from carnet_desktop.services.sending import Order, Sent, SentConsent, prepare
 from carnet_desktop.services.session import Session
+from carnet_desktop.storage.registry import Registry
 
 MOMENT: Final = datetime(2099, 12, 1, 14)
 GIVEN: Final = SentConsent(state="given", how="à l’oral")
@@ -46,9 +49,10 @@ def fatou(session: Session) -> str:
     return notebook
 
 
-def order(to: Session, **changes: Any) -> Order:
+def order(to: str, **changes: Any) -> Order:
+    """For the structure of this id."""
     given: dict[str, Any] = {
-        "recipient": to.structure.id,
+        "recipient": to,
         "kind": "referral",
         "purpose": "Un logement",
         "consent": GIVEN,
@@ -58,7 +62,7 @@ def order(to: Session, **changes: Any) -> Order:
 
 
 def send(sender: Session, notebook: str, to: Session, path: Path, **changes: Any) -> Sent:
-    return prepare(sender, notebook, order(to, **changes), path)
+    return prepare(sender, notebook, order(to.structure.id, **changes), path)
 
 
 def received(session: Session, path: Path) -> Received:
@@ -85,3 +89,12 @@ def rewritten(sender: Session, to: Session, content: Content, facts: list[Fact],
     made = msgspec.structs.replace(content, facts=tuple(map(fact_bytes, facts)), **changes)
     path.write_bytes(build_bundle(made, sender.keys.signing, own.fingerprint, structures.own_card(to).recipient))
     return path
+
+
+@contextmanager
+def another(session: Session) -> Iterator[Any]:
+    """Another program's connection to the registry; ours does not wait for it."""
+    session.registry._file.driver.execute("PRAGMA busy_timeout = 0")
+    registry = Registry.open(session.layout.registry, session.keys.registry)
+    yield registry._file.driver
+    registry.close()

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -26,8 +27,17 @@ ssize_t pwrite64(int fd, const void *data, size_t size, off64_t at) {
 
 ssize_t pwrite(int fd, const void *data, size_t size, off_t at) { return pwrite64(fd, data, size, at); }
 
+ssize_t write(int fd, const void *data, size_t size) {
+    if (now_is_the_time()) {
+        if (torn) REAL(write)(fd, data, size / 2);
+        die();
+    }
+    return REAL(write)(fd, data, size);
+}
+
 int fsync(int fd) { if (now_is_the_time()) die(); return REAL(fsync)(fd); }
 int fdatasync(int fd) { if (now_is_the_time()) die(); return REAL(fdatasync)(fd); }
 int unlink(const char *path) { if (now_is_the_time()) die(); return REAL(unlink)(path); }
 int ftruncate64(int fd, off64_t size) { if (now_is_the_time()) die(); return REAL(ftruncate64)(fd, size); }
 int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
+int rename(const char *from, const char *to) { if (now_is_the_time()) die(); return REAL(rename)(from, to); }

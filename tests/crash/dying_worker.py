@@ -1,7 +1,7 @@
 """Does one piece of work in a child of its own for each line it reads, and that child dies at the change it is told.
 
-A line is `change torn` and what the work is given, in words; the answer `killed` or `done`. Forking a program that
-has imported everything makes each try cost a few milliseconds.
+A line is `change torn` and what the work is given, between tabs; the answer `killed` or `done`. Forking a program that
+has imported everything, and has opened the keys, makes each try cost a few milliseconds.
 """
 
 import ctypes
@@ -10,8 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.crash.reopening import keys_of, reopened
+from tests.exchanging import order
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, note
 
+from carnet_desktop.services import inbox, receiving, sending
+from carnet_desktop.services.exports import write_file
+from carnet_desktop.services.session import Session
 from carnet_desktop.storage.files import make_private_folder, write_atomic
 from carnet_desktop.storage.journal import Blob, Received
 from carnet_desktop.storage.layout import Layout
@@ -22,15 +27,19 @@ from carnet_desktop.storage.rows import DirectoryRow
 
 def main() -> None:
     works: dict[str, Callable[..., None]] = {"save": save, "receive": receive, "create": create, "upgrade": upgrade}
+    crossings: dict[str, Callable[..., None]] = {"send": send, "take_in": take_in, "answered": answered}
     for line in sys.stdin:
-        change, torn, work, *given = line.split()
+        change, torn, work, *given = line.rstrip("\n").split("\t")
+        if work in crossings:
+            keys_of(Path(given[0]))
         child = os.fork()
         if child == 0:
+            begun = [reopened(Path(given[0])), *given[1:]] if work in crossings else given
             ctypes.CDLL(None).die_at(int(change), int(torn))
-            works[work](*given)
+            (works | crossings)[work](*begun)
             os._exit(0)
         _, status = os.waitpid(child, 0)
-        print("killed" if os.WIFSIGNALED(status) else "done", flush=True)
+        print("killed" if os.WIFSIGNALED(status) else "done" if status == 0 else "failed", flush=True)
 
 
 def save(folder: str) -> None:
@@ -68,6 +77,24 @@ def create(home: str, registry_key: str, notebook: str, key_check: str, sealed: 
     file = NotebookFile.create(layout.notebook(notebook), KEY, SALT, notebook, birth(notebook))
     line = DirectoryRow(notebook, CANARY, "", "", "", b"{}")
     registry.saved([(notebook, file.tip(), *file.stamp())], [line], [])
+
+
+def send(session: Session, notebook: str, to: str, file: str) -> None:
+    """One file for another structure, with the agreement told with it."""
+    sending.prepare(session, notebook, order(to), Path(file))
+
+
+def take_in(session: Session, file: str, receipt: str) -> None:
+    """A file that was brought, accepted, and the receipt of it."""
+    found = receiving.look(session, inbox.bring(session, Path(file)).path)
+    assert isinstance(found, receiving.Received)
+    done = receiving.accept(session, found, found.whose.known)
+    write_file(Path(receipt), done.receipt, read_again=True)
+
+
+def answered(session: Session, receipt: str) -> None:
+    """A receipt that was brought."""
+    receiving.look(session, inbox.bring(session, Path(receipt)).path)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,11 @@
 """kill -9 at every single change made to a file: the work is there whole or not at all, and nothing is in clear."""
 
-import os
 import shutil
-import subprocess
-import sys
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.crash.dying import Dying
 from tests.journal_samples import CANARY, KEY, NOTEBOOK, SALT, birth, long_journal
 from tests.unit.old_registry import LINE, older_version
 
@@ -23,35 +20,8 @@ from carnet_desktop.storage.notebook_file import NotebookFile
 from carnet_desktop.storage.registry import NotebookRow, Registry
 from carnet_desktop.storage.verifying import verify
 
-ROOT = Path(__file__).resolve().parents[2]
-SHIM = Path(__file__).with_name("die_at_write.c")
-COMPILER = shutil.which("cc")
 FILES = ("notebook.db", "registry.db")
 WRITTEN = {"save": {("interview", "last")}, "receive": {("interview", "last"), ("interview", "brought")}}
-
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="preloads a library"),
-    pytest.mark.skipif(COMPILER is None, reason="no C compiler here"),
-]
-
-
-@pytest.fixture(scope="module")
-def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("shim") / "die_at_write.so"
-    subprocess.run([COMPILER or "", "-shared", "-fPIC", "-O1", "-o", made, SHIM, "-ldl"], check=True)
-    return made
-
-
-@pytest.fixture
-def worker(shim: Path) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "tests.crash.dying_worker"]
-    environment = os.environ | {"LD_PRELOAD": str(shim)}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as running:
-        yield running
-        assert running.stdin is not None
-        running.stdin.close()
 
 
 @pytest.fixture
@@ -72,13 +42,13 @@ def before(tmp_path: Path) -> Tip:
 
 @pytest.mark.parametrize(("work", "torn"), [("save", 0), ("save", 1), ("receive", 0), ("receive", 1)])
 def test_a_save_or_a_bundle_killed_anywhere_is_there_whole_or_not_at_all(
-    work: str, torn: int, worker: subprocess.Popen[str], before: Tip, tmp_path: Path
+    work: str, torn: int, worker: Dying, before: Tip, tmp_path: Path
 ) -> None:
     seen: list[tuple[bool, bool]] = []
     change, answer = 0, "killed"
     while answer == "killed":
         put_back(tmp_path)
-        answer = ask(worker, change, torn, work, tmp_path)
+        answer = worker.ask(change, torn, work, tmp_path)
         nothing_in_clear(tmp_path)
         seen.append(state(tmp_path, before, WRITTEN[work]))
         change += 1
@@ -94,14 +64,6 @@ def put_back(folder: Path) -> None:
     for name in FILES:
         folder.joinpath(f"{name}-journal").unlink(missing_ok=True)
         shutil.copy(folder / "aside" / name, folder / name)
-
-
-def ask(worker: subprocess.Popen[str], change: int, torn: int, *work: object) -> str:
-    assert worker.stdin is not None
-    assert worker.stdout is not None
-    worker.stdin.write(f"{change} {torn} {' '.join(map(str, work))}\n")
-    worker.stdin.flush()
-    return worker.stdout.readline().strip()
 
 
 def nothing_in_clear(folder: Path) -> None:
@@ -127,14 +89,14 @@ def state(folder: Path, before: Tip, written: set[tuple[str, str]]) -> tuple[boo
 
 
 def test_a_creation_killed_anywhere_leaves_a_whole_notebook_or_nothing(
-    worker: subprocess.Popen[str], session: Session, home: Path
+    worker: Dying, session: Session, home: Path
 ) -> None:
     change, answer, found = 0, "killed", set()
     while answer == "killed":
         notebook = str(uuid.uuid4())
         check = keycheck.key_check(KEY, notebook).hex()
         sealed = seal_notebook_key(session.keys, notebook, KEY).hex()
-        answer = ask(worker, change, 1, "create", home, session.keys.registry.hex(), notebook, check, sealed)
+        answer = worker.ask(change, 1, "create", home, session.keys.registry.hex(), notebook, check, sealed)
         assert refresh(session, silent).damaged == ()
         checked = integrity.check(session, silent)
         assert (checked.findings, checked.unknown, checked.strangers) == ((), (), ())
@@ -150,16 +112,14 @@ def test_a_creation_killed_anywhere_leaves_a_whole_notebook_or_nothing(
 
 
 @pytest.mark.parametrize("torn", [0, 1])
-def test_an_upgrade_of_the_registry_killed_anywhere_keeps_everything(
-    torn: int, worker: subprocess.Popen[str], tmp_path: Path
-) -> None:
+def test_an_upgrade_of_the_registry_killed_anywhere_keeps_everything(torn: int, worker: Dying, tmp_path: Path) -> None:
     first = tmp_path / "first.db"
     older_version(first).close()
     change, answer = 0, "killed"
     while answer == "killed":
         path = tmp_path / f"registry-{change}.db"
         shutil.copy(first, path)
-        answer = ask(worker, change, torn, "upgrade", path)
+        answer = worker.ask(change, torn, "upgrade", path)
         registry = Registry.open(path, KEY)
         assert (set(registry.notebooks()), registry.directory(), registry.transfers()) == ({NOTEBOOK}, [LINE], [])
         registry.close()

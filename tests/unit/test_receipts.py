@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.exchanging import fatou, meet, received, send
+from tests.exchanging import another, fatou, meet, received, send
 
 from carnet_desktop.bundles.build import build_receipt
 from carnet_desktop.bundles.card import Card, write_card
@@ -12,7 +12,7 @@ from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.crypto.sign import SigningKey
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.domain.records import Closure, Transfer
-from carnet_desktop.errors import ReceiptUnexpected
+from carnet_desktop.errors import ReceiptUnexpected, StorageBusy
 from carnet_desktop.services import inbox, integrity, receiving, structures, transfers
 from carnet_desktop.services.notebooks import open_notebook
 from carnet_desktop.services.opening import open_file
@@ -158,6 +158,21 @@ def test_another_structure_cannot_answer_in_the_place_of_the_recipient(
     with pytest.raises(ReceiptUnexpected):
         answered(session, build_receipt(receipt, signing, stranger.fingerprint, ours), tmp_path)
     assert [line.state for line in transfers.journal(session)] == ["sent"]
+
+
+def test_a_receipt_that_the_registry_could_not_be_told_of_is_told_when_it_is_opened_again(
+    session: Session, partner: Session, notebook: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "fatou.carnet"
+    send(session, notebook, partner, path)
+    receipt = accepted(partner, path)
+    with another(session) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageBusy):
+            answered(session, receipt, tmp_path)
+    assert [line.state for line in transfers.journal(session)] == ["sent"]
+    assert not answered(session, receipt, tmp_path).changed, "the notebook knew it"
+    assert [line.state for line in transfers.journal(session)] == ["accepted"]
 
 
 def test_a_receipt_that_was_brought_is_treated_by_being_opened(

@@ -1,15 +1,13 @@
 """Sending a notebook: to whom, with which agreement, exactly what, and the trace that it left."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.conftest import PASSPHRASE, now
-from tests.exchanging import GIVEN, card_of, content_of, fatou, meet, order, send
+from tests.exchanging import GIVEN, another, card_of, content_of, fatou, meet, order, send
 
 from carnet_desktop.domain.facts import fact_bytes
 from carnet_desktop.domain.leaving import Choice
@@ -38,7 +36,6 @@ from carnet_desktop.services.sending import SentConsent, preview
 from carnet_desktop.services.session import Session
 from carnet_desktop.services.transfers import leaving
 from carnet_desktop.storage.files import write_atomic
-from carnet_desktop.storage.registry import Registry
 
 OVERRIDDEN = SentConsent(state="overridden", reason="Danger immédiat")
 
@@ -68,7 +65,7 @@ def consents(session: Session, notebook: str) -> list[Consent]:
 def test_the_file_holds_exactly_what_the_preview_showed(
     session: Session, partner: Session, notebook: str, out: Path
 ) -> None:
-    foreseen = preview(session, notebook, partner.structure.id, order(partner).choice)
+    foreseen = preview(session, notebook, partner.structure.id, order(partner.structure.id).choice)
     sent = send(session, notebook, partner, out)
     content, facts = content_of(partner, out)
     assert set(content.facts) == set(map(fact_bytes, foreseen.facts))
@@ -278,15 +275,6 @@ def test_what_stays_on_a_key_that_was_pulled_out_goes_when_the_key_is_back(
 
 def hidden(out: Path) -> list[str]:
     return [path.name for path in out.parent.iterdir() if path.name.endswith(".part")]
-
-
-@contextmanager
-def another(session: Session) -> Iterator[Any]:
-    """Another program's connection to the registry; ours does not wait for it."""
-    session.registry._file.driver.execute("PRAGMA busy_timeout = 0")
-    registry = Registry.open(session.layout.registry, session.keys.registry)
-    yield registry._file.driver
-    registry.close()
 
 
 def meanwhile(session: Session, does: Callable[[], object]) -> None:
