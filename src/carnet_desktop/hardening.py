@@ -7,13 +7,18 @@ import sys
 _PR_SET_DUMPABLE = 4
 
 
+def keep_files_private() -> None:
+    """From now on, what this process creates is for its user only."""
+    os.umask(0o077)
+
+
 def keep_memory_private() -> None:
     """Core dumps off and files private to this account, before anything secret is read. Never raises.
 
     On Linux the process also becomes undumpable: no debugger of the same account may attach, and the system's crash
     collector gets nothing even where it ignores the size limit.
     """
-    os.umask(0o077)
+    keep_files_private()
     if sys.platform == "win32":
         return
     import resource

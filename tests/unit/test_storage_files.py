@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from carnet_desktop.errors import DiskFull, FileDamaged, FileEmpty, FileMissing, WriteFailed
-from carnet_desktop.storage.files import make_private_folder, private_umask, read_small, write_atomic, write_error
+from carnet_desktop.storage.files import make_private_folder, read_small, write_atomic, write_error
 
 
 @pytest.fixture(autouse=True)
@@ -45,13 +45,6 @@ def test_an_open_folder_is_made_private(tmp_path: Path) -> None:
     folder.mkdir(mode=0o755)
     make_private_folder(folder)
     assert mode(folder) == 0o700
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
-def test_the_private_umask_covers_what_libraries_create(tmp_path: Path) -> None:
-    private_umask()
-    (tmp_path / "file").write_bytes(b"")
-    assert mode(tmp_path / "file") == 0o600
 
 
 def test_a_refused_write_keeps_the_former_content_and_no_temporary_file(tmp_path: Path) -> None:

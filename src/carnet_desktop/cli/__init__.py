@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from carnet_desktop.errors import CarnetError, ExitCode
+from carnet_desktop.hardening import keep_memory_private
 from carnet_desktop.sentences import explain
 
 from .plain import plain
@@ -18,6 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     With `--json`, a failure is `{"error": code, "message": …}` on stderr.
     """
+    if arguments is None:  # the process is this program
+        keep_memory_private()
     given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

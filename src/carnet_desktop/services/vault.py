@@ -11,7 +11,8 @@ from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.crypto.sign import SigningKey
 from carnet_desktop.domain.facts import utc_text
 from carnet_desktop.errors import HomeNotEmpty, KeysForged, WeakPassphrase, WrongPassphrase
-from carnet_desktop.storage.files import make_private_folder, private_umask, write_atomic
+from carnet_desktop.hardening import keep_files_private
+from carnet_desktop.storage.files import make_private_folder, write_atomic
 from carnet_desktop.storage.layout import Layout
 from carnet_desktop.storage.lock import LOCK_NAME, HomeLock
 from carnet_desktop.storage.rows import AccessRow
@@ -64,7 +65,7 @@ def create(home: Path, new: NewStructure, phrase: str, recovery: Recovery, clock
     could be taken for one.
     """
     _require_strong(phrase)
-    private_umask()
+    keep_files_private()
     found = {path.name for path in home.iterdir()} if home.exists() else set()
     if not found <= LEFTOVERS:
         raise HomeNotEmpty(home)
@@ -106,7 +107,7 @@ def unlock(home: Path, staff: str | None, phrase: str, clock: Clock) -> Session:
     Raises NoStructureHere, KeysMissing, KeysDamaged, KeysForged, HomeInUse, WrongPassphrase (with the seconds to
     wait before another try) and what opening the registry raises.
     """
-    private_umask()
+    keep_files_private()
     layout = Layout(home)
     document = read_keys(layout)
     worker = worker_of(document, staff)
@@ -123,7 +124,7 @@ def unlock_with_new_registry(home: Path, staff: str | None, phrase: str, clock: 
 
     No notebook is known then: each must be adopted by a person (see `integrity.rebuild`).
     """
-    private_umask()
+    keep_files_private()
     layout = Layout(home)
     document = read_keys(layout)
     worker = worker_of(document, staff)
@@ -142,7 +143,7 @@ def recover(home: Path, staff: str, typed: Sequence[str], phrase: str, clock: Cl
     Raises RecoveryWordsWrong, SealRefused when the words are those of another structure, and what `unlock` raises.
     """
     _require_strong(phrase)
-    private_umask()
+    keep_files_private()
     layout = Layout(home)
     document = read_keys(layout)
     worker = worker_of(document, staff)

@@ -14,11 +14,6 @@ PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 
 
-def private_umask() -> None:
-    """From now on, what this program creates is for its user only."""
-    os.umask(0o077)
-
-
 def make_private_folder(path: Path) -> None:
     """Raises DiskFull, WriteFailed."""
     try:
