@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from carnet_desktop.domain.attached_files import LIMIT, file_name, media_type_of
 from carnet_desktop.domain.facts import utc_text
-from carnet_desktop.domain.records import Document, FileRef
+from carnet_desktop.domain.records import Document, FileRef, MediaType
 from carnet_desktop.errors import AttachmentRefused, AttachmentTooLarge, FileUnreadable, RecordNotFound
 from carnet_desktop.storage.journal import Blob
 from carnet_desktop.storage.rows import AccessRow
@@ -44,8 +44,12 @@ def read_attachment(path: Path) -> Attachment:
     media_type = media_type_of(data)
     if media_type is None:
         raise AttachmentRefused(path)
+    return attachment_of(file_name(path.name, media_type), media_type, data)
+
+
+def attachment_of(name: str, media_type: MediaType, data: bytes) -> Attachment:
+    """Bytes that are in memory, under a name that `file_name` would give."""
     digest = hashlib.sha256(data)
-    name = file_name(path.name, media_type)
     file = FileRef(sha256=digest.hexdigest(), name=name, media_type=media_type, size=len(data))
     return Attachment(file, Blob(digest.digest(), media_type, data))
 
@@ -53,7 +57,7 @@ def read_attachment(path: Path) -> Attachment:
 def attached(session: Session, notebook: str, file: FileRef) -> bytes:
     """The bytes of a file kept in a notebook, in memory. Raises RecordNotFound when it is not kept here, whole."""
     kept = open_file(session, notebook).file.blob(bytes.fromhex(file.sha256))
-    if kept is None or hashlib.sha256(kept.data).hexdigest() != file.sha256:
+    if kept is None:
         raise RecordNotFound(Document.kind.name, file.sha256)
     return kept.data
 

@@ -1,35 +1,28 @@
 """The sheets handed over: each is kept as it left, with the day and who handed it, and prints again as it was."""
 
-import hashlib
-from typing import Final
-
 from carnet_desktop.domain.handed import Handed, HandedSheet
 from carnet_desktop.domain.notebook import Entry, Notebook
-from carnet_desktop.domain.record_parts import FileRef
 from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.errors import RecordNotFound
 from carnet_desktop.i18n import _
-from carnet_desktop.storage.journal import Blob
 
+from .attachments import attachment_of
 from .notebooks import put
 from .opening import open_file
 from .session import Session
 from .sheets import printed
-
-_PDF: Final = "application/pdf"
 
 
 def hand_over(session: Session, notebook: str, sheet: SheetPlan, pdf: bytes) -> None:
     """Record that `sheet`, drawn as `pdf`, was handed over today. A notebook that cannot be written still prints."""
     opened = open_file(session, notebook)
     if not opened.read_only:
-        digest = hashlib.sha256(pdf)
-        kept = FileRef(sha256=digest.hexdigest(), name=_("Mon Récap.pdf"), media_type=_PDF, size=len(pdf))
+        kept = attachment_of(_("Mon Récap.pdf"), "application/pdf", pdf)
         sections = tuple(section.value for section in sheet.sections)
-        handed = Handed(on=session.today().isoformat(), format=sheet.format.value, sections=sections, file=kept)
+        handed = Handed(on=session.today().isoformat(), format=sheet.format.value, sections=sections, file=kept.file)
         record = HandedSheet(id=f"{session.structure.id}/{new_record_id()}", handed=handed)
-        put(session, notebook, record, blobs=[Blob(digest.digest(), _PDF, pdf)])
+        put(session, notebook, record, blobs=[kept.blob])
     printed(session, notebook)
 
 
@@ -43,7 +36,7 @@ def snapshot(session: Session, notebook: str, record: str) -> bytes:
     opened = open_file(session, notebook)
     entry = opened.notebook(notebook, session.structure.id).find(HandedSheet, record)
     handed = entry.record.handed if entry else None
-    blob = opened.file.blob(bytes.fromhex(handed.file.sha256)) if handed else None
-    if blob is None or handed is None or hashlib.sha256(blob.data).hexdigest() != handed.file.sha256:
+    kept = opened.file.blob(bytes.fromhex(handed.file.sha256)) if handed else None
+    if kept is None:
         raise RecordNotFound(HandedSheet.kind.name, record)
-    return blob.data
+    return kept.data

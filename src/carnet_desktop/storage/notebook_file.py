@@ -1,5 +1,6 @@
 """One notebook: an encrypted file that holds a journal of facts and the records they fold into."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -165,9 +166,10 @@ class NotebookFile:
         return True
 
     def blob(self, sha256: bytes) -> Blob | None:
-        """An attached file, by the hash of its data (32 bytes)."""
+        """An attached file, by the hash of its data (32 bytes); None when it is not kept here, whole."""
         rows = self._rows(_BLOB.params(sha256=sha256))
-        return Blob(*rows[0]) if rows else None
+        kept = Blob(*rows[0]) if rows else None
+        return kept if kept is not None and hashlib.sha256(kept.data).digest() == sha256 else None
 
     def put_draft(self, name: str, data: bytes) -> None:
         self._write(_PUT_DRAFT, {"name": name, "data": data})
