@@ -21,8 +21,8 @@ from carnet_desktop.storage.rows import DirectoryRow
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.changes import Changes
 from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.screens.people import presenter, words
 from carnet_desktop.ui.screens.people import view as people_view
-from carnet_desktop.ui.screens.people import words
 from carnet_desktop.ui.screens.people.models import PeopleModel
 from carnet_desktop.ui.screens.people.view import PeopleView
 from carnet_desktop.ui.widgets.buttons import Button
@@ -247,6 +247,36 @@ def test_a_damaged_notebook_is_said_quietly_after_the_first_paint(show: Show, th
     path.write_bytes(path.read_bytes()[:5000])
     shown = show(three)
     assert shown.notices.said == ["Le carnet de Oleksandra Kovalenko ne peut pas être lu."]
+
+
+def test_an_older_list_is_filled_by_groups_and_a_notebook_opens_meanwhile(
+    show: Show, three: Session, jobs: ImmediateJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presenter, "_GROUP", 1)
+    three.registry._file.driver.execute("DELETE FROM agenda")  # as a registry of an older version
+    jobs.held = True
+    shown = show(three)
+    filled: list[int] = []
+    while jobs.waiting:
+        jobs.waiting.pop(0)()
+        filled.append(len(three.registry.agenda()))
+    assert sorted(set(filled)) == [0, 1, 2, 3], "one at a time: another work waits for one of them only"
+    jobs.held = False
+    shown.view.close_screen()
+
+
+def test_a_list_that_is_closed_reads_no_more_notebooks(
+    show: Show, three: Session, jobs: ImmediateJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presenter, "_GROUP", 1)
+    three.registry._file.driver.execute("DELETE FROM agenda")
+    jobs.held = True
+    shown = show(three)
+    while not three.registry.agenda():
+        jobs.waiting.pop(0)()
+    shown.view.close_screen()
+    jobs.release()
+    assert len(three.registry.agenda()) == 2, "the group already asked for, and no other"
 
 
 def test_a_closed_list_listens_no_more(show: Show, three: Session) -> None:

@@ -1,5 +1,6 @@
 """Two notebooks of one person: made one, and taken apart again without losing or mixing anything."""
 
+import os
 from datetime import date
 
 import msgspec
@@ -216,6 +217,17 @@ def test_merged_again_after_a_separation_nothing_is_missing(session: Session, so
     assert actions(session, sophie) == {"Appeler la CAF", "Visiter un logement"}
     separate_notebooks(session, sophie, sophie_again)
     assert (actions(session, sophie), actions(session, sophie_again)) == ({"Appeler la CAF"}, {"Visiter un logement"})
+
+
+def test_a_home_brought_from_another_computer_still_shows_the_person_once(
+    session: Session, sophie: str, sophie_again: str
+) -> None:
+    merge_notebooks(session, sophie, sophie_again)
+    for notebook in (sophie, sophie_again):
+        close_notebook(session, notebook)
+        os.utime(session.layout.notebook(notebook))  # a copy does not keep the times of files
+    assert refresh(session, silent).read == (sophie,)
+    assert [line.id for line in session.directory.lines()] == [sophie]
 
 
 def test_a_private_interview_stays_private_after_a_merge(session: Session, sophie: str, sophie_again: str) -> None:

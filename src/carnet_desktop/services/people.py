@@ -246,27 +246,37 @@ class Refreshed(msgspec.Struct, frozen=True):
 
 
 def refresh(session: Session, report: Report) -> Refreshed:
-    """Read again the notebooks whose file is not as the registry last saw it (a crash, a file brought by hand).
+    """Read again the notebooks whose file is not as the registry last saw it (a crash, a file brought by hand)."""
+    return read_again(session, out_of_date(session), report)
+
+
+def out_of_date(session: Session) -> tuple[str, ...]:
+    """The notebooks to read again: their file changed since, or their line is of a registry of an older version.
 
     Reservations whose file was never made whole are forgotten: nothing had been acknowledged. A file whose sending was
-    cut short is given, or taken back.
+    cut short is given, or taken back. A notebook that was merged into another stays out of the list.
     """
     known = session.registry.notebooks()
     unborn = {row.id for row in known.values() if row.tip.n == 0 and _holds_nothing(session, row.id)}
     _forget(session, unborn)
     settle(session)
     stats = session.layout.stat_notebooks()
-    dated = {row.notebook for row in session.registry.agenda()}
-    undated = {line.id for line in session.directory.lines()} - dated  # of a registry of an older version
-    changed = [
+    listed = {line.id for line in session.directory.lines()}
+    undated = listed - {row.notebook for row in session.registry.agenda()}
+    expected = (row for row in known.values() if row.id in listed or row.tip.n == 0)
+    return tuple(
         row.id
-        for row in known.values()
+        for row in expected
         if row.id not in unborn and (row.id in undated or stats.get(row.id) != (row.size, row.mtime_ns))
-    ]
+    )
+
+
+def read_again(session: Session, notebooks: Sequence[str], report: Report) -> Refreshed:
+    """Make their lines again from the notebooks themselves."""
     read: list[str] = []
     damaged: list[tuple[str, Exception]] = []
-    for done, notebook in enumerate(changed):
-        report(done, len(changed))
+    for done, notebook in enumerate(notebooks):
+        report(done, len(notebooks))
         was_open = notebook in session.files
         try:
             remember(session, {notebook: open_file(session, notebook)})

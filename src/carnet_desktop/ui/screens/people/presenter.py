@@ -14,6 +14,8 @@ from carnet_desktop.ui.navigation import Tone
 from .words import Peek, peek
 
 _NAMED_AT_MOST = 3
+_GROUP = 20
+"""How many notebooks are read again at once: a quarter of a second."""
 
 
 class PeopleView(Protocol):
@@ -90,7 +92,7 @@ class PeoplePresenter:
     def refresh(self) -> None:
         """Read again, in the background, what changed on disk since the registry last saw it (a crash, a copy)."""
         session = self._context.session
-        self._context.jobs.run(self, lambda report: people.refresh(session, report), self._refreshed)
+        self._context.jobs.run(self, lambda report: people.out_of_date(session), self._read_again)
 
     def prepare(self) -> None:
         """Make near names ready before the first slip of the finger."""
@@ -122,11 +124,20 @@ class PeoplePresenter:
             return _("Ajouter une personne")
         return _("Créer le carnet de « {query} »", query=self._query)
 
-    def _refreshed(self, found: people.Refreshed) -> None:
-        if found.read:
-            self._context.changes.people_changed()
-        if found.damaged:
-            self._say_damaged(found.damaged)
+    def _read_again(self, left: tuple[str, ...], damaged: tuple[tuple[str, Exception], ...] = ()) -> None:
+        """By groups: what is asked meanwhile waits for one of them only, and a lock for nothing more."""
+        if not left:
+            if damaged:
+                self._say_damaged(damaged)
+            return
+        session = self._context.session
+
+        def done(found: people.Refreshed) -> None:
+            if found.read:
+                self._context.changes.people_changed()
+            self._read_again(left[_GROUP:], (*damaged, *found.damaged))
+
+        self._context.jobs.run(self, lambda report: people.read_again(session, left[:_GROUP], report), done)
 
     def _say_damaged(self, damaged: Sequence[tuple[str, Exception]]) -> None:
         names = [line.name if (line := self._context.session.directory.line(id_)) else id_ for id_, _error in damaged]
