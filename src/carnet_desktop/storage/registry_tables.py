@@ -78,14 +78,7 @@ transfer: Final = Table(
     Column("doc", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
-refusal: Final = Table(
-    "refusal",
-    metadata,
-    Column("fact", Text, primary_key=True),
-    Column("bundle", Text, nullable=False),
-    sqlite_strict=True,
-)
 
 SCHEMA: Final = schema(metadata.sorted_tables)
-ADDED: Final = {2: schema((structure, transfer, refusal)), 3: schema((agenda,))}
+ADDED: Final = {2: schema((structure, transfer)), 3: schema((agenda,))}
 """What each version added to the one before it."""
