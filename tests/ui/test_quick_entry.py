@@ -25,6 +25,7 @@ from carnet_desktop.ui.screens.notebook.view import NotebookView
 from carnet_desktop.ui.widgets.buttons import Button
 from carnet_desktop.ui.widgets.line_edit import LineEdit
 from carnet_desktop.ui.widgets.texts import Text
+from carnet_desktop.ui.widgets.when_fields import DayField
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -143,6 +144,17 @@ def test_a_note_becomes_an_interview_of_its_day(quick: Quick) -> None:
     assert (interview.text, interview.channel, interview.visibility) == ("a trouve un stage", "phone", "team")
 
 
+def test_the_day_of_a_note_is_one_that_is_past(quick: Quick) -> None:
+    quick.write("note a appele la CAF")
+    form = quick.form()
+    assert form is not None
+    day = next(field for field in form.findChildren(DayField) if field.isVisible())
+    day.control.setFocus()
+    day.control.selectAll()
+    quick.write("3/9")
+    assert form.values()["day"] == "2026-09-03"
+
+
 def test_without_a_date_it_says_so_and_keeps_the_text(quick: Quick) -> None:
     before = quick.records(Appointment)
     quick.write("rdv CAF 14h")
@@ -179,6 +191,7 @@ def test_tab_never_writes_over_a_text_that_was_kept(
     quick.write(line)
     quick.press(Qt.Key.Key_Tab)
     assert quick.text == line
+    assert "Un texte gardé attend dans cette fiche\u00a0: reprenez-le, ou effacez-le d’abord." in quick.said()
     assert notebooks.drafts(samples_session, fatou)["interview/"] == begun
     assert quick.view._presenter._writing.form is None
     button = next(one for one in quick.window.findChildren(Button) if one.text() == "Le reprendre" and one.isVisible())

@@ -292,6 +292,7 @@ class NotebookPresenter:
             return False
         if (kept := draft_name(part, NEW)) in self._writing.drafts:
             self._offer_draft(kept)
+            self.quick.say_kept()
             return False
         self._begin(part, NEW)
         self._form.fill(values)

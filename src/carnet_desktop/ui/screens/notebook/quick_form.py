@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from carnet_desktop.domain.labels import CHANNELS, VISIBILITIES
-from carnet_desktop.i18n import _
+from carnet_desktop.i18n import _, parse_past_day
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import ComboField, Field
 from carnet_desktop.ui.widgets.when_fields import DayField, HourField
@@ -122,7 +122,7 @@ def _action(first_name: str, today: Callable[[], date]) -> _Made:
 def _note(first_name: str, today: Callable[[], date]) -> _Made:
     return {
         "text": (Field(_("Ce qui s’est dit")), 12),
-        "day": (DayField(_("Quand"), today), 4),
+        "day": (DayField(_("Quand"), today, parse=parse_past_day), 4),
         "channel": (ComboField(_("Comment"), [(code, _(label)) for code, label in CHANNELS.items()]), 4),
         "visibility": (ComboField(_("Qui peut lire"), [(code, _(words)) for code, words in VISIBILITIES.items()]), 4),
     }

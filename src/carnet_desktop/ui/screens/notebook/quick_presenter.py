@@ -124,6 +124,11 @@ class QuickEntry:
             self._forget_line()
             self._view.close_quick()
 
+    def say_kept(self) -> None:
+        """The full form holds a text that was never saved: the line waits for it."""
+        sentence = _("Un texte gardé attend dans cette fiche : reprenez-le, ou effacez-le d’abord.")
+        self._view.show_quick_problem(sentence, {})
+
     def clear(self) -> None:
         """Empty the line; an empty one closes."""
         if self._view.quick_text():
