@@ -14,7 +14,7 @@ from tests.ui.immediate_jobs import ImmediateJobs
 from tests.ui.recording import RecordingNavigator, RecordingNotices
 
 from carnet_desktop.i18n import folded
-from carnet_desktop.services.directory import AgendaRow, PersonDoc, PersonLine
+from carnet_desktop.services.directory import DatedLine, PersonDoc, PersonLine
 from carnet_desktop.services.people import NewPerson, add_person
 from carnet_desktop.services.session import Session
 from carnet_desktop.storage.rows import DirectoryRow
@@ -37,20 +37,20 @@ def line(
     last: str = "Diarra",
     title: str | None = "madam",
     referent: str | None = "Claire Le Guen",
-    meets: tuple[AgendaRow, ...] = (),
-    does: tuple[AgendaRow, ...] = (),
+    meets: tuple[DatedLine, ...] = (),
+    does: tuple[DatedLine, ...] = (),
 ) -> PersonLine:
     doc = PersonDoc(title, ("+33639984107",), None, None, referent, None, meets, does)
     row = DirectoryRow("id", first, last, "1989-03-12", folded(f"{first} {last}"), msgspec.json.encode(doc))
     return PersonLine(row, TODAY.isoformat())
 
 
-def meeting(on: str) -> AgendaRow:
-    return AgendaRow(on, "Mission locale")
+def meeting(on: str) -> DatedLine:
+    return DatedLine(on, "Mission locale")
 
 
-def action(on: str, what: str = "Corriger le CV") -> AgendaRow:
-    return AgendaRow(on, what)
+def action(on: str, what: str = "Corriger le CV") -> DatedLine:
+    return DatedLine(on, what)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from carnet_desktop.domain.records import (
     Wall,
 )
 from carnet_desktop.domain.vocabularies import contract_kinds
-from carnet_desktop.services.directory import AgendaRow, PersonDoc, directory_row
+from carnet_desktop.services.directory import DatedLine, PersonDoc, directory_row
 
 
 def doc(*records: Record) -> PersonDoc:
@@ -44,7 +44,7 @@ def talk(day: str, channel: Channel | None, visibility: Visibility = "team") -> 
 def test_contracts_that_end_are_listed_by_their_short_name() -> None:
     cer = Contract(id="c", kind_=contract_kinds()[1], from_="2026-01-01", to="2026-12-31")
     assert doc(cer, Contract(id="open", kind_=Item(label="CEJ"), from_="2026-01-01")).contracts == (
-        AgendaRow("2026-12-31", "CER"),
+        DatedLine("2026-12-31", "CER"),
     )
 
 

@@ -15,10 +15,10 @@ from carnet_desktop.domain.people import Identity, near
 from carnet_desktop.i18n import folded
 from carnet_desktop.storage.rows import DirectoryRow
 
-from .directory_row import AgendaRow, PersonDoc, directory_row
+from .directory_row import DatedLine, PersonDoc, directory_row
 from .near_names import NearNames
 
-__all__ = ["AgendaRow", "Directory", "Found", "PersonDoc", "PersonLine", "directory_row"]
+__all__ = ["DatedLine", "Directory", "Found", "PersonDoc", "PersonLine", "directory_row"]
 
 _NEAR_LIMIT: Final = 5
 _SHORTLIST: Final = 40
@@ -26,7 +26,7 @@ _NEVER: Final = "9999"
 
 
 class _Day(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """The beginning of an `AgendaRow`."""
+    """The beginning of a `DatedLine`."""
 
     on: str
 
@@ -61,7 +61,7 @@ class PersonLine:
         self.text = f"{soonest}\0 {row.search}\0{row.notebook}"
 
     @property
-    def next_appointment(self) -> AgendaRow | None:
+    def next_appointment(self) -> DatedLine | None:
         coming = [appointment for appointment in self.doc.appointments if appointment.on >= self.today]
         return min(coming, key=_on, default=None)
 
@@ -95,7 +95,7 @@ class PersonLine:
         return _read_doc(self.row.doc)
 
     @property
-    def todo(self) -> list[AgendaRow]:
+    def todo(self) -> list[DatedLine]:
         """Open actions, the most urgent first, those without a day last."""
         return sorted(self.doc.actions, key=lambda action: action.on or _NEVER)
 

@@ -23,7 +23,7 @@ A space comes before any letter, so these parts sort as names do: the shorter fi
 """
 
 
-class AgendaRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class DatedLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Something that has a day. `on`: ISO local date or date-time, or empty; `label`: a place, or what is to do."""
 
     on: str
@@ -45,10 +45,10 @@ class PersonDoc(msgspec.Struct, frozen=True, omit_defaults=True):
     france_travail_id: str | None = None
     referent: str | None = None
     external_id: str | None = None
-    appointments: tuple[AgendaRow, ...] = ()
-    actions: tuple[AgendaRow, ...] = ()
+    appointments: tuple[DatedLine, ...] = ()
+    actions: tuple[DatedLine, ...] = ()
     ids: tuple[str, ...] = ()
-    contracts: tuple[AgendaRow, ...] = ()
+    contracts: tuple[DatedLine, ...] = ()
     last_contact: str | None = None
     closed: str | None = None
 
@@ -78,22 +78,22 @@ def directory_row(notebook: Notebook) -> DirectoryRow:
     return DirectoryRow(notebook.id, first, last, person.birth_date or "", search, msgspec.json.encode(doc))
 
 
-def _planned(notebook: Notebook) -> Iterator[AgendaRow]:
+def _planned(notebook: Notebook) -> Iterator[DatedLine]:
     for entry in notebook.entries(Appointment):
         appointment = entry.record
         if appointment.when and is_planned(appointment):
-            yield AgendaRow(appointment.when.local, appointment.place or "")
+            yield DatedLine(appointment.when.local, appointment.place or "")
 
 
-def _open(notebook: Notebook) -> Iterator[AgendaRow]:
+def _open(notebook: Notebook) -> Iterator[DatedLine]:
     for entry in notebook.entries(Action):
         action = entry.record
         if action.what and is_open_action(action):
-            yield AgendaRow(action.by or "", action.what.label)
+            yield DatedLine(action.by or "", action.what.label)
 
 
-def _ends(notebook: Notebook) -> Iterator[AgendaRow]:
+def _ends(notebook: Notebook) -> Iterator[DatedLine]:
     for entry in notebook.entries(Contract):
         contract = entry.record
         if contract.to:
-            yield AgendaRow(contract.to, contract_short(contract.kind_) if contract.kind_ else "")
+            yield DatedLine(contract.to, contract_short(contract.kind_) if contract.kind_ else "")

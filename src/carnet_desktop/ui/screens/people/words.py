@@ -7,7 +7,7 @@ from typing import Final
 
 from carnet_desktop.domain.records import Title
 from carnet_desktop.i18n import _, age_on, count, day_month_year, folded, hour, margin_day, phone_text
-from carnet_desktop.services.directory import AgendaRow, PersonLine
+from carnet_desktop.services.directory import DatedLine, PersonLine
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.chips import Chip
 from carnet_desktop.ui.widgets.rows import Row
@@ -126,7 +126,7 @@ def _by_title(title: Title | str | None, madam: str, sir: str, neither: str) -> 
     return madam if title == "madam" else sir if title == "sir" else neither
 
 
-def _margin(appointment: AgendaRow | None, today: date) -> tuple[str, str, str]:
+def _margin(appointment: DatedLine | None, today: date) -> tuple[str, str, str]:
     """The day, the hour and the tone of the margin."""
     if appointment is None:
         return _("Aucun rendez-vous"), "", ""
@@ -138,7 +138,7 @@ def _hour(on: str) -> str:
     return hour(time.fromisoformat(on[11:16])) if "T" in on else ""
 
 
-def _appointment(appointment: AgendaRow | None, today: date) -> str:
+def _appointment(appointment: DatedLine | None, today: date) -> str:
     if appointment is None:
         return _("Aucun rendez-vous prévu.")
     day, at, _tone = _margin(appointment, today)
@@ -146,7 +146,7 @@ def _appointment(appointment: AgendaRow | None, today: date) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _deed(action: AgendaRow, today: date) -> Deed:
+def _deed(action: DatedLine, today: date) -> Deed:
     if not action.on:
         return Deed(_("sans date"), False, action.label)
     day = date.fromisoformat(action.on[:10])

@@ -7,7 +7,7 @@ from typing import Final
 
 from carnet_desktop.domain.contracts import WARNING
 from carnet_desktop.services.agenda import Meeting, follows, meetings_between
-from carnet_desktop.services.directory import AgendaRow, PersonLine
+from carnet_desktop.services.directory import DatedLine, PersonLine
 from carnet_desktop.services.inbox import Waiting
 from carnet_desktop.services.session import Session
 
@@ -23,9 +23,9 @@ class DayRead:
     today: date
     minute: str
     meetings: tuple[tuple[PersonLine, Meeting], ...]
-    late: tuple[tuple[PersonLine, AgendaRow], ...]
-    due: tuple[tuple[PersonLine, AgendaRow], ...]
-    ending: tuple[tuple[PersonLine, AgendaRow], ...]
+    late: tuple[tuple[PersonLine, DatedLine], ...]
+    due: tuple[tuple[PersonLine, DatedLine], ...]
+    ending: tuple[tuple[PersonLine, DatedLine], ...]
     unseen: tuple[PersonLine, ...]
     received: tuple[Waiting, ...]
     unseen_weeks: int
@@ -70,8 +70,8 @@ def read_day(session: Session, day: date, received: Sequence[Waiting]) -> DayRea
 
 
 def _dated(
-    lines: list[PersonLine], rows: Callable[[PersonLine], tuple[AgendaRow, ...]], first: str, last: str
-) -> tuple[tuple[PersonLine, AgendaRow], ...]:
+    lines: list[PersonLine], rows: Callable[[PersonLine], tuple[DatedLine, ...]], first: str, last: str
+) -> tuple[tuple[PersonLine, DatedLine], ...]:
     """What has a day from `first` to `last`, in order."""
     found = [(line, row) for line in lines for row in rows(line) if row.on and first <= row.on[:10] <= last]
     return tuple(sorted(found, key=lambda pair: (pair[1].on, pair[0].name)))

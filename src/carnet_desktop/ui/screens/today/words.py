@@ -6,7 +6,7 @@ from typing import Final
 from carnet_desktop.domain.labels import CHANNELS
 from carnet_desktop.i18n import DAYS, _, count, day_number, hour, long_day, short_day
 from carnet_desktop.services.agenda import Meeting
-from carnet_desktop.services.directory import AgendaRow, PersonLine
+from carnet_desktop.services.directory import DatedLine, PersonLine
 from carnet_desktop.services.inbox import Waiting
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.chips import Chip
@@ -173,7 +173,7 @@ def _groups(read: DayRead) -> tuple[ReminderGroup, ...]:
     )
 
 
-def _deed(line: PersonLine, row: AgendaRow, today: date, *, late: bool = False) -> Reminder:
+def _deed(line: PersonLine, row: DatedLine, today: date, *, late: bool = False) -> Reminder:
     day = _day(row)
     near = abs((day - today).days) < _WEEK
     when = f"{DAYS[day.weekday()][:3]}. {day_number(day)}" if near else short_day(day)
@@ -193,5 +193,5 @@ def _person(line: PersonLine) -> Reminder:
     return Reminder(line.id, short_day(day), line.name, _("Aucun rendez-vous prévu"))
 
 
-def _day(row: AgendaRow) -> date:
+def _day(row: DatedLine) -> date:
     return date.fromisoformat(row.on[:10])
