@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carnet_desktop.crypto.seal import Identity, check_age_header, decrypt, encrypt, seal, unseal
+from carnet_desktop.crypto.age import check_age_header, decrypt, encrypt
+from carnet_desktop.crypto.identity import Identity
+from carnet_desktop.crypto.seal import seal, unseal
 from carnet_desktop.crypto.slot import KdfParams, Slot
 from carnet_desktop.errors import KdfParamsRefused, SealRefused
 

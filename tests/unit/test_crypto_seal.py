@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from carnet_desktop.crypto.age import check_age_header, decrypt, encrypt
+from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.crypto.keycheck import new_key
-from carnet_desktop.crypto.seal import Identity, check_age_header, decrypt, encrypt, seal, unseal
+from carnet_desktop.crypto.seal import seal, unseal
 from carnet_desktop.crypto.words import secret_of, words_of
 from carnet_desktop.errors import SealRefused
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.held_notebook import STRUCTURE, holding, notebook
 
 from carnet_desktop.domain.closing import closed_on, closures, is_closed, new_closure, reopened
-from carnet_desktop.domain.contracts import MONTHS, contracts_of, end_after, ending, running
+from carnet_desktop.domain.contracts import MONTHS, contracts_of, end_after, ending, runs
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import Contract, Item, Member, Record, WantedJob
 from carnet_desktop.domain.smic import Smic, smic_on
@@ -65,7 +65,7 @@ def test_contracts_stand_with_their_history_the_latest_first() -> None:
         contract("old", "2025-01-01", "2025-06-30"), contract("new", "2026-06-01"), contract("prepared", None)
     )
     assert [entry.record.id for entry in contracts_of(state)] == ["prepared", "new", "old"]
-    assert [entry.record.id for entry in running(state, TODAY)] == ["new"]
+    assert [entry.record.id for entry in contracts_of(state) if runs(entry.record, TODAY)] == ["new"]
 
 
 def member(name: str, **fields: object) -> Member:

@@ -13,8 +13,6 @@ from carnet_desktop.crypto.age import HEADER_MAX, check_age_header, decrypt, enc
 from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.errors import SealRefused
 
-__all__ = ["Identity", "check_age_header", "decrypt", "encrypt", "seal", "unseal"]
-
 KEY_BYTES = 32
 _VERSION = 1
 _TYPES: dict[str, type] = {"v": int, "use": str, "id": str, "epoch": int, "key": str}

@@ -24,10 +24,6 @@ def runs(contract: Contract, today: date) -> bool:
     return begun and (contract.to is None or contract.to >= today.isoformat())
 
 
-def running(notebook: Notebook, today: date) -> tuple[Entry[Contract], ...]:
-    return tuple(entry for entry in contracts_of(notebook) if runs(entry.record, today))
-
-
 def ending(contract: Contract, today: date) -> int | None:
     """The days left when a contract that runs is about to end (0: today is its last); else None."""
     if contract.to is None or not runs(contract, today):

@@ -6,7 +6,7 @@ is commutative, associative and idempotent, and folding only winners gives the s
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
@@ -154,13 +154,3 @@ def fold(facts: Iterable[Fact]) -> dict[Place, Fact]:
         if held is None or fact.order > held.order:
             winners[fact.place] = fact
     return winners
-
-
-def merge(*journals: Mapping[str, Fact]) -> dict[str, Fact]:
-    """The union of journals keyed by fact id. Raises ValueError when one id names two different facts."""
-    union: dict[str, Fact] = {}
-    for journal in journals:
-        for key, fact in journal.items():
-            if union.setdefault(key, fact) != fact:
-                raise ValueError(f"two facts named {key}")
-    return union

@@ -53,13 +53,6 @@ class NotebookUnknown(Damaged):
 
 
 @dataclass(eq=False)
-class OlderCopy(Damaged):
-    """The notebook is behind, or beside, the last state this registry saw: it opens read-only."""
-
-    notebook: str
-
-
-@dataclass(eq=False)
 class FactAltered(Damaged):
     """One fact id, two contents."""
 
@@ -68,7 +61,10 @@ class FactAltered(Damaged):
 
 @dataclass(eq=False)
 class ReadOnlyNotebook(CarnetError):
-    """Something was to be written where nothing may be; `reason`: older_copy, newer, medium."""
+    """Something was to be written where nothing may be.
+
+    `reason`: older_copy (behind, or beside, the last state the registry saw), newer, medium.
+    """
 
     reason: str
 

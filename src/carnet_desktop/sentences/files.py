@@ -42,9 +42,6 @@ TABLE: Final[dict[type[Exception], Callable[[Any], Sentence]]] = {
         _("Ils n’ont pas été ajoutés."),
         _("Si vous savez d’où ils viennent, ajoutez-les un par un avec « rebuild --adopt »."),
     ),
-    e.OlderCopy: lambda x: Sentence(
-        _("Cette copie est plus ancienne que la dernière connue."), _("Elle s’ouvre en lecture seule."), _(RESTORE)
-    ),
     e.FactAltered: lambda x: Sentence(
         _("Une ligne de l’historique existe en deux versions différentes."), _("Rien n’a été écrit."), _(RESTORE)
     ),

@@ -9,7 +9,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from carnet_desktop.crypto.seal import Identity, seal, unseal
+from carnet_desktop.crypto.identity import Identity
+from carnet_desktop.crypto.seal import seal, unseal
 from carnet_desktop.crypto.sign import SigningKey, verify
 from carnet_desktop.crypto.slot import Slot, lock_secret, unlock_secret
 from carnet_desktop.domain.facts import canonical

@@ -4,7 +4,7 @@ import secrets
 
 import msgspec
 
-from carnet_desktop.crypto.seal import Identity
+from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.crypto.sign import SigningKey
 from carnet_desktop.storage.files import write_atomic
 from carnet_desktop.storage.layout import Layout
