@@ -93,6 +93,13 @@ def test_the_wait_grows_with_each_wrong_try_and_passes_with_time(home: Path) -> 
     vault.unlock(home, None, PASSPHRASE, _clock_at(start, elapsed)).lock()
 
 
+@pytest.mark.parametrize("at", ["", "hier", "2026-11-24T09:00:00", "9999"])
+def test_tries_that_cannot_be_read_shut_nobody_out(home: Path, at: str) -> None:
+    staff = door.read_keys(Layout(home)).workers[0].id
+    (home / "attempts.json").write_text(json.dumps([{"at": at, "staff": staff}] * 5))
+    vault.unlock(home, None, PASSPHRASE, now).lock()
+
+
 def _clock_at(start: datetime, seconds: int) -> Callable[[], datetime]:
     return lambda: start + timedelta(seconds=seconds)
 
@@ -141,6 +148,13 @@ def test_cut_keys_are_named_and_the_previous_copy_opens(home: Path, keep: int) -
     door.put_previous_keys_back(home)
     assert (home / "keys.json.damaged").read_bytes() == whole[:keep]
     vault.unlock(home, None, PASSPHRASE, now).lock()
+
+
+@pytest.mark.parametrize(("name", "error"), [("carnet.json", FileDamaged), ("keys.json", KeysDamaged)])
+def test_json_too_deep_to_be_read_is_damage_like_any_other(home: Path, name: str, error: type[Exception]) -> None:
+    (home / name).write_text('{"x":' + "[" * 9_000)
+    with pytest.raises(error):
+        door.look(home)
 
 
 def test_the_copy_of_the_keys_opens_after_the_structure_was_renamed(home: Path) -> None:

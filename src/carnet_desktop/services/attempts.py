@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from carnet_desktop.domain.facts import utc_text
+from carnet_desktop.domain.facts import read_utc, utc_text
 from carnet_desktop.errors import CarnetError
 from carnet_desktop.storage.files import read_small, write_atomic
 from carnet_desktop.storage.layout import Layout
@@ -25,9 +25,12 @@ class Failure(msgspec.Struct, frozen=True):
 def failures(layout: Layout) -> list[Failure]:
     """The wrong tries since the last success. An unreadable file counts as none: it only slows guessing down."""
     try:
-        return msgspec.json.decode(read_small(layout.attempts, 100_000), type=list[Failure])
-    except (CarnetError, msgspec.MsgspecError):
+        found = msgspec.json.decode(read_small(layout.attempts, 100_000), type=list[Failure])
+        for failure in found:
+            read_utc(failure.at)
+    except (CarnetError, ValueError, RecursionError):
         return []
+    return found
 
 
 def wait_seconds(known: list[Failure], staff: str, now: datetime) -> int:
@@ -36,7 +39,7 @@ def wait_seconds(known: list[Failure], staff: str, now: datetime) -> int:
     if len(mine) <= _FREE_TRIES:
         return 0
     pause = min(_LONGEST_WAIT, 2 ** (len(mine) - _FREE_TRIES - 1))
-    elapsed = (now - datetime.fromisoformat(mine[-1].at)).total_seconds()
+    elapsed = (now - read_utc(mine[-1].at)).total_seconds()
     return 0 if elapsed < 0 else max(0, int(pause - elapsed + 0.999))
 
 

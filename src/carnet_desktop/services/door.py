@@ -61,7 +61,7 @@ def read_keys(layout: Layout) -> KeysDocument:
     try:
         data = read_small(layout.keys, _KEYS_LIMIT)
         document = None if is_newer(data) else decode(data)
-    except (CarnetError, ValueError):
+    except (CarnetError, ValueError, RecursionError):
         raise KeysDamaged(layout.keys, previous=_readable(layout.keys_previous)) from None
     if document is None:
         raise NewerFormat(layout.keys)
@@ -76,7 +76,7 @@ def _is_ours(layout: Layout) -> bool:
 def _readable(path: Path) -> bool:
     try:
         decode(read_small(path, _KEYS_LIMIT))
-    except (CarnetError, ValueError):
+    except (CarnetError, ValueError, RecursionError):
         return False
     return True
 

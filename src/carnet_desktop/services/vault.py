@@ -61,8 +61,8 @@ def new_recovery() -> Recovery:
 def create(home: Path, new: NewStructure, phrase: str, recovery: Recovery, clock: Clock) -> Session:
     """Make the structure in an empty folder and open it. Raises WeakPassphrase, HomeNotEmpty, WriteFailed, DiskFull.
 
-    The marker is written last: a folder without one is not a structure yet, so a crash before leaves nothing that
-    could be taken for one.
+    keys.json makes a structure of the folder, and is written once what it opens stands: a crash before leaves nothing
+    that could be taken for one.
     """
     _require_strong(phrase)
     keep_files_private()

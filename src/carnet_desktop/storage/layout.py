@@ -121,7 +121,7 @@ class Layout:
         """Raises NewerFormat for a home of a newer version, FileDamaged for a marker that cannot be read."""
         try:
             marker = msgspec.json.decode(read_small(self.marker, _MARKER_LIMIT), type=dict[str, Any])
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except (ValueError, RecursionError):
             raise FileDamaged(self.marker, "json") from None
         version = marker.get("version")
         if marker.get("format") != HOME_FORMAT or type(version) is not int:
