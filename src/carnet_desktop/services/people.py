@@ -28,7 +28,7 @@ from .departure import settle
 from .directory import PersonLine
 from .notebooks import author_edits
 from .open_file import OpenFile
-from .opening import close_file, open_file, remember, seal_notebook_key
+from .opening import borrowed, remember, seal_notebook_key
 from .progress import Report
 from .session import Session
 
@@ -277,22 +277,18 @@ def read_again(session: Session, notebooks: Sequence[str], report: Report) -> Re
     damaged: list[tuple[str, Exception]] = []
     for done, notebook in enumerate(notebooks):
         report(done, len(notebooks))
-        was_open = notebook in session.files
         try:
-            remember(session, {notebook: open_file(session, notebook)})
+            with borrowed(session, notebook) as opened:
+                remember(session, {notebook: opened})
             read.append(notebook)
         except Damaged as error:
             damaged.append((notebook, error))
-        finally:
-            if not was_open:
-                close_file(session, notebook)
     return Refreshed(tuple(read), tuple(damaged))
 
 
 def _holds_nothing(session: Session, notebook: str) -> bool:
     """Whether the creation of a notebook was cut short. Opening its file takes back what was half written."""
     path = session.layout.notebook(notebook)
-    with suppress(Damaged):
-        open_file(session, notebook)
-        close_file(session, notebook)
+    with suppress(Damaged), borrowed(session, notebook):
+        pass
     return not path.exists() or path.stat().st_size == 0
