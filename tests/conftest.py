@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from carnet_desktop.services import vault
+from carnet_desktop.services import samples, vault
 from carnet_desktop.services.session import Session
 
 PASSPHRASE = "abeille jardin notable dauphin bonheur cactus pelouse"
@@ -32,6 +32,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def tuesday() -> datetime:
+    """The day of the sample people: Tuesday 24 November 2026, at the office's opening."""
+    return datetime(2026, 11, 24, 8, 14, tzinfo=UTC)
+
+
 @pytest.fixture(autouse=True)
 def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the program remembers of a computer stays in the test's own folder."""
@@ -48,6 +53,14 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory, recovery: vault.Recover
     """A structure without anybody in it, locked. Not to be written in: copy it."""
     home = tmp_path_factory.mktemp("structure") / "home"
     vault.create(home, NEW_STRUCTURE, PASSPHRASE, recovery, now).lock()
+    return home
+
+
+@pytest.fixture(scope="session")
+def filled_home(empty_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A structure with the sample people, locked. Not to be written in: copy it."""
+    home = Path(shutil.copytree(empty_home, tmp_path_factory.mktemp("filled") / "home"))
+    samples.fill(vault.unlock(home, None, PASSPHRASE, tuesday)).lock()
     return home
 
 

@@ -22,8 +22,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from tests.journeys.meeting import Worker
 from tests.journeys.setting_up import make_structure
-from tour_of_a_notebook import look_at_the_parts, look_at_two_notebooks
-from tour_of_transfers import Crossing, forge, make_homes
+from tools.tour_of_a_notebook import look_at_the_parts, look_at_two_notebooks
+from tools.tour_of_transfers import Crossing, forge, make_homes
 
 from carnet_desktop.app import build
 from carnet_desktop.printing.preview import page_images
@@ -290,6 +290,7 @@ def main() -> int:
         os.environ["CARNET_STATE"] = str(Path(folder) / "state")
         qInstallMessageHandler(_without_the_platforms_own_words)
         app = QApplication([])
+        app.setCursorFlashTime(0)  # a caret that blinks is a window that moves
         with visit(app, Path(folder) / "home", out, told) as first:
             first_opening(first, Path(folder))
         with visit(app, Path(folder) / "empty", out, told) as second:

@@ -1,20 +1,16 @@
 """The notebook of the visit, part by part: one typed line, the situation, the history, two notebooks, the day."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from tests.journeys.meeting import Worker
+
+if TYPE_CHECKING:
+    from tools.tour import Visit
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class Visit(Protocol):
-    keys: Worker
-
-    def picture(self, name: str, sentence: str) -> None: ...
-
-
-def look_at_the_parts(visit: Visit) -> None:
+def look_at_the_parts(visit: "Visit") -> None:
     """From the notebook on screen, and back to it."""
     keys = visit.keys
     keys.control(Qt.Key.Key_R)
@@ -34,7 +30,7 @@ def look_at_the_parts(visit: Visit) -> None:
     keys.wait_to_see("Plan d’action")
 
 
-def look_at_two_notebooks(visit: Visit) -> None:
+def look_at_two_notebooks(visit: "Visit") -> None:
     """The same person was added twice: both are seen side by side before they are merged."""
     keys = visit.keys
     keys.control(Qt.Key.Key_N)

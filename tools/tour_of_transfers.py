@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from tests.exchanging import meet, send
-from tests.journeys.meeting import Worker, note_agreement
+from tests.journeys.meeting import note_agreement
 
 from carnet_desktop.services import samples, vault
 from carnet_desktop.services.samples import PASSPHRASE
+
+if TYPE_CHECKING:
+    from tools.tour import Visit
 
 PARTNER = vault.NewStructure(
     name="Mission locale du Pays de Valmer",
@@ -21,12 +24,6 @@ PARTNER = vault.NewStructure(
     worker_function="Conseiller",
 )
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-class Visit(Protocol):
-    keys: Worker
-
-    def picture(self, name: str, sentence: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -65,7 +62,7 @@ def forge(path: Path, forged: Path) -> None:
 class Crossing:
     """What one worker does of it, by keyboard."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: "Visit") -> None:
         self._visit, self._keys = visit, visit.keys
         self._keys.write(PASSPHRASE)
         self._keys.enter()

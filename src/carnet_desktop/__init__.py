@@ -1,3 +1,3 @@
 """Carnet: an offline, encrypted notebook for social workers and the people they accompany."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from tests.conftest import PASSPHRASE, now
+from tests.conftest import PASSPHRASE
 from tests.journeys.keyboard import Keyboard, Patience
+from tests.journeys.launching import launched
 
-from carnet_desktop.app import build
 from carnet_desktop.ui.main_window import MainWindow
 from carnet_desktop.ui.widgets.eight_words import EightWords
 
@@ -52,17 +52,12 @@ class Worker(Keyboard):
 @contextmanager
 def at_work(app: QApplication, qtbot: Patience, home: Path) -> Iterator[Worker]:
     """One launch on `home`, unlocked."""
-    window = build(app, home, now)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: (focus := QApplication.focusWidget()) is not None and window.isAncestorOf(focus))
-    worker = Worker(qtbot, window)
-    worker.write(PASSPHRASE)
-    worker.enter()
-    qtbot.waitUntil(lambda: window.current_screen() is not None and window.spine.isVisible(), timeout=20_000)
-    yield worker
-    assert window.close()
-    window.deleteLater()
+    with launched(app, qtbot, home) as window:
+        worker = Worker(qtbot, window)
+        worker.write(PASSPHRASE)
+        worker.enter()
+        qtbot.waitUntil(lambda: window.current_screen() is not None and window.spine.isVisible(), timeout=20_000)
+        yield worker
 
 
 def show_own_card(worker: Worker, card: Path) -> list[str]:

@@ -2,44 +2,32 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, tuesday
 from tests.journeys.keyboard import Keyboard
+from tests.journeys.launching import launched
 
-from carnet_desktop.app import build
 from carnet_desktop.domain.records import Action, Appointment, Interview
-from carnet_desktop.services import samples, vault
+from carnet_desktop.services import vault
 from carnet_desktop.services.notebooks import open_notebook
 from carnet_desktop.ui.main_window import MainWindow
 
 
-def tuesday() -> datetime:
-    return datetime(2026, 11, 24, 8, 14, tzinfo=UTC)
-
-
 @pytest.fixture
-def home(empty_home: Path, tmp_path: Path) -> Path:
+def home(filled_home: Path, tmp_path: Path) -> Path:
     """The sample people."""
-    made = Path(shutil.copytree(empty_home, tmp_path / "home"))
-    samples.fill(vault.unlock(made, None, PASSPHRASE, tuesday)).lock()
-    return made
+    return Path(shutil.copytree(filled_home, tmp_path / "home"))
 
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
-    opened = build(qapp, home, tuesday)
-    opened.show()
-    opened.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    yield opened
-    opened.close()
-    opened.deleteLater()
+    with launched(qapp, qtbot, home, tuesday) as opened:
+        yield opened
 
 
 def test_a_day_is_held_with_the_keyboard_alone(window: MainWindow, qtbot: QtBot, home: Path) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import PASSPHRASE, now
 from tests.journeys.keyboard import Keyboard
+from tests.journeys.launching import launched
 
-from carnet_desktop.app import build
 from carnet_desktop.services import vault
 from carnet_desktop.services.notebooks import open_notebook
 from carnet_desktop.ui.main_window import MainWindow
@@ -23,13 +23,8 @@ SECOND_2024 = SAMPLES / "carnet-de-bord-2024-re_import_beneficiaires.csv"
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
-    opened = build(qapp, home, now)
-    opened.show()
-    opened.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    yield opened
-    opened.close()
-    opened.deleteLater()
+    with launched(qapp, qtbot, home) as opened:
+        yield opened
 
 
 def bring(keys: Keyboard, window: MainWindow, path: Path, chosen: str) -> None:

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, tuesday
+from tests.journeys.launching import launched
 
-from carnet_desktop.app import build
 from carnet_desktop.domain.records import Action, Appointment, Interview
-from carnet_desktop.services import samples, vault
+from carnet_desktop.services import vault
 from carnet_desktop.services.history import history
 from carnet_desktop.services.notebooks import open_notebook
 from carnet_desktop.ui import paper
@@ -30,10 +29,6 @@ SAID = (
     "pour que les enfants gardent leur classe. Il manque un papier, que la cousine signera vendredi. Elle demande "
     "un message court plutôt qu’un appel : son forfait est vide jusqu’au 5, puis il revient."
 )
-
-
-def tuesday() -> datetime:
-    return datetime(2026, 11, 24, 8, 14, tzinfo=UTC)
 
 
 class Hands(QObject):
@@ -81,22 +76,15 @@ def strike(letter: str) -> None:
 
 
 @pytest.fixture
-def home(empty_home: Path, tmp_path: Path) -> Path:
+def home(filled_home: Path, tmp_path: Path) -> Path:
     """The sample people."""
-    made = Path(shutil.copytree(empty_home, tmp_path / "home"))
-    samples.fill(vault.unlock(made, None, PASSPHRASE, tuesday)).lock()
-    return made
+    return Path(shutil.copytree(filled_home, tmp_path / "home"))
 
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
-    opened = build(qapp, home, tuesday)
-    opened.show()
-    opened.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    yield opened
-    opened.close()
-    opened.deleteLater()
+    with launched(qapp, qtbot, home, tuesday) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -1,19 +1,19 @@
 """An empty computer, a keyboard, the real window: a structure made, locked, and opened again."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.conftest import PASSPHRASE, now
+from tests.conftest import PASSPHRASE
 from tests.journeys.keyboard import Keyboard
+from tests.journeys.launching import launched
 from tests.journeys.setting_up import make_structure
 
-from carnet_desktop.app import build
 from carnet_desktop.services import door
-from carnet_desktop.ui.main_window import MainWindow
 
 Open = Callable[[Path], Keyboard]
 
@@ -21,20 +21,8 @@ Open = Callable[[Path], Keyboard]
 @pytest.fixture
 def open_carnet(qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
     """Launch the application on a home, as `__main__` does, and close it at the end."""
-    windows: list[MainWindow] = []
-
-    def launch(home: Path) -> Keyboard:
-        window = build(qapp, home, now)
-        windows.append(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        return Keyboard(qtbot, window)
-
-    yield launch
-    for window in windows:
-        window.close()
-        window.deleteLater()
+    with ExitStack() as windows:
+        yield lambda home: Keyboard(qtbot, windows.enter_context(launched(qapp, qtbot, home)))
 
 
 def test_a_structure_is_made_locked_and_opened_with_the_keyboard_alone(open_carnet: Open, tmp_path: Path) -> None:

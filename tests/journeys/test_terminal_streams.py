@@ -1,4 +1,4 @@
-"""What a terminal does when its answer, its input or its patience ends early: a sentence, an exit code, no traceback."""
+"""A terminal whose answer, input or patience ends early: a sentence and an exit code, never a traceback."""
 
 import os
 import signal
@@ -48,9 +48,9 @@ def test_a_command_that_is_interrupted_says_what_stays(terminal: Terminal, tmp_p
     pipe = tmp_path / "phrase"
     os.mkfifo(pipe)
     asked = [*COMMAND, "--home", str(terminal.home), "--passphrase-file", str(pipe), "people", "list"]
-    with subprocess.Popen(asked, stderr=subprocess.PIPE) as running:
-        with pipe.open("w"):  # opens once the command is waiting for its passphrase
-            running.send_signal(signal.SIGINT)
-            _out, said = running.communicate()
+    running = subprocess.Popen(asked, stderr=subprocess.PIPE)
+    with pipe.open("w"):  # opens once the command is waiting for its passphrase
+        running.send_signal(signal.SIGINT)
+        _out, said = running.communicate()
     assert running.returncode == 3
     assert said.decode() == "Arrêté. Ce qui était enregistré le reste.\n"

@@ -4,7 +4,6 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,10 +11,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, tuesday
 from tests.ui.immediate_jobs import ImmediateJobs
 
-from carnet_desktop.services import samples, vault
+from carnet_desktop.services import vault
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui import theme
 
@@ -57,19 +56,6 @@ def quiet(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> Iterator[None
 @pytest.fixture
 def jobs() -> ImmediateJobs:
     return ImmediateJobs()
-
-
-def tuesday() -> datetime:
-    """The day of the sample people: Tuesday 24 November 2026, at the office's opening."""
-    return datetime(2026, 11, 24, 8, 14, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def filled_home(empty_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A structure with the sample people, locked. Not to be written in: copy it."""
-    home = Path(shutil.copytree(empty_home, tmp_path_factory.mktemp("filled") / "home"))
-    samples.fill(vault.unlock(home, None, PASSPHRASE, tuesday)).lock()
-    return home
 
 
 @pytest.fixture
