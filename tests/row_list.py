@@ -3,7 +3,8 @@
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView
 
-from carnet_desktop.ui.widgets.rows import ROW_ROLE, Row, RowDelegate
+from carnet_desktop.ui.widgets.row_model import ROW_ROLE
+from carnet_desktop.ui.widgets.rows import Row, RowDelegate
 
 
 class RowList(QListView):

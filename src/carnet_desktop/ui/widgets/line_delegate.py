@@ -26,11 +26,10 @@ from carnet_desktop.ui.widgets.line_layout import (
     title_font,
     wrap,
 )
+from carnet_desktop.ui.widgets.row_model import ROW_ROLE
 from carnet_desktop.ui.widgets.texts import plain_tooltip
-from carnet_desktop.ui.widgets.tick_box import BOX, paint_tick_box
+from carnet_desktop.ui.widgets.tick_box import BOX, paint_tick_box, tick_state
 
-LINE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Where a model gives its `Line`."""
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WHEN = {"": ("ink2", 400), "strong": ("ink", 600), "bad": ("bad", 600)}
@@ -78,11 +77,11 @@ class LineDelegate(QStyledItemDelegate):
         return laid.act.translated(row.topLeft()) if laid.act is not None else QRect()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        line: Line = index.data(LINE_ROLE)
+        line: Line = index.data(ROW_ROLE)
         return QSize(0, self.height(line, self._view(option).viewport().width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        line: Line = index.data(LINE_ROLE)
+        line: Line = index.data(ROW_ROLE)
         if line.id == self._edited[0]:
             return
         row, laid = option.rect, self._layout.lay(line, option.rect.width())
@@ -108,7 +107,7 @@ class LineDelegate(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         if event.type() == QEvent.Type.ToolTip and index.isValid():
-            line: Line = index.data(LINE_ROLE)
+            line: Line = index.data(ROW_ROLE)
             laid = self._layout.lay(line, option.rect.width())
             cut = [d.text for d, box in laid.details if d.cut and advance(d.text, SECONDARY) > box.width()]
             QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(cut)), view)
@@ -142,9 +141,8 @@ class LineDelegate(QStyledItemDelegate):
             return
         side = theme.px(BOX)
         y = row.y() + theme.px(self.columns.pad) + (theme.px(FIRST) - side) / 2
-        state = Qt.CheckState.Checked if line.box else Qt.CheckState.Unchecked
         x = row.x() + self._layout.left + self._layout.inset(line)
-        paint_tick_box(painter, QRectF(x, y, side, side), state, hovered=hovered)
+        paint_tick_box(painter, QRectF(x, y, side, side), tick_state(line.box), hovered=hovered)
 
     def _paint_icon(self, painter: QPainter, line: Line, row: QRect, laid: Laid) -> None:
         if not line.icon:

@@ -1,9 +1,8 @@
 """A list of `Line` rows as high as its contents, in a page that scrolls; one row at a time is edited in place."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -18,43 +17,12 @@ from PySide6.QtWidgets import QListView, QScrollArea, QSizePolicy, QWidget
 
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.lines import Line
-from carnet_desktop.ui.widgets.line_delegate import LINE_ROLE, LineDelegate
+from carnet_desktop.ui.widgets.line_delegate import LineDelegate
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.margin import paint_margin_line
+from carnet_desktop.ui.widgets.row_model import RowModel
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class LineModel(QAbstractListModel):
-    """The rows, in order."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[Line] = ()
-
-    def show(self, lines: Sequence[Line]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def row_of(self, line_id: str) -> int:
-        """-1 when there is no such row."""
-        return next((row for row, line in enumerate(self.lines) if line.id == line_id), -1)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.lines[index.row()]
-        if role == LINE_ROLE:
-            return line
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.spoken
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.title
-        if role == Qt.ItemDataRole.CheckStateRole and line.box is not None:
-            return Qt.CheckState.Checked if line.box else Qt.CheckState.Unchecked
-        return None
 
 
 class LineList(QListView):
@@ -72,7 +40,7 @@ class LineList(QListView):
 
     def __init__(self, name: str, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = LineModel(self)
+        self._model = RowModel[Line](self, lambda line: line.title, lambda line: line.box)
         self._delegate = LineDelegate(columns, self)
         self._editor: QWidget | None = None
         self._edited = ""
@@ -81,7 +49,7 @@ class LineList(QListView):
         self._has_room = False
         self.setAccessibleName(name)
         self.setItemDelegate(self._delegate)
-        self.setModel(self._rows)
+        self.setModel(self._model)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -96,14 +64,14 @@ class LineList(QListView):
         """Show other rows; the current row stays, and the row being edited."""
         here = self.current()
         self._delegate.forget()
-        self._rows.show(lines)
-        row = self._rows.row_of(here) if here else -1
-        self.setCurrentIndex(self._rows.index(min(max(row, 0), len(lines) - 1)) if lines else QModelIndex())
+        self._model.show(lines)
+        row = self._row_of(here) if here else -1
+        self.setCurrentIndex(self._model.index(min(max(row, 0), len(lines) - 1)) if lines else QModelIndex())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.NoFocus)
         self._fit_again()
 
     def lines(self) -> Sequence[Line]:
-        return self._rows.lines
+        return self._model.rows
 
     def set_columns(self, columns: Columns) -> None:
         self._delegate.set_columns(columns)
@@ -112,13 +80,17 @@ class LineList(QListView):
     def current(self) -> str:
         """The id of the current row, "" without one."""
         index = self.currentIndex()
-        return self._rows.lines[index.row()].id if index.isValid() else ""
+        return self._model.rows[index.row()].id if index.isValid() else ""
 
     def choose(self, line_id: str) -> None:
         """Make a row the current one."""
-        row = self._rows.row_of(line_id)
+        row = self._row_of(line_id)
         if row >= 0:
-            self.setCurrentIndex(self._rows.index(row))
+            self.setCurrentIndex(self._model.index(row))
+
+    def _row_of(self, line_id: str) -> int:
+        """-1 when there is no such row."""
+        return next((row for row, line in enumerate(self._model.rows) if line.id == line_id), -1)
 
     # The row being edited
 
@@ -176,7 +148,7 @@ class LineList(QListView):
             tall = self._editor.heightForWidth(width) if flows else self._editor.sizeHint().height()
             self._delegate.set_edited(self._edited, tall)
         height = above = 0
-        for line in self._rows.lines:
+        for line in self._model.rows:
             above = height if line.id == self._edited else above
             height += self._delegate.height(line, width)
         if height != self.maximumHeight():
@@ -228,7 +200,7 @@ class LineList(QListView):
         index = self.indexAt(place)
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or index != self._pressed:
             return
-        line = self._rows.lines[index.row()]
+        line = self._model.rows[index.row()]
         row = self.visualRect(index)
         if self._delegate.box_rect(line, row).contains(place):
             self.ticked.emit(line.id)
@@ -242,7 +214,7 @@ class LineList(QListView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
             place = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_asked.emit(self._rows.lines[index.row()].id, self.viewport().mapToGlobal(place))
+            self.menu_asked.emit(self._model.rows[index.row()].id, self.viewport().mapToGlobal(place))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

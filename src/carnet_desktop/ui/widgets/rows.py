@@ -8,11 +8,9 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.chips import paint_chip
 from carnet_desktop.ui.widgets.margin import LIST, paint_margin_line
 from carnet_desktop.ui.widgets.row_layout import Row, lay_out
+from carnet_desktop.ui.widgets.row_model import ROW_ROLE
 
-__all__ = ["ROW_ROLE", "Row", "RowDelegate"]
-
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Where a model gives its `Row`."""
+__all__ = ["Row", "RowDelegate"]
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -10,6 +10,10 @@ BOX = 1.15
 """The side of the box, in em."""
 
 
+def tick_state(ticked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+
 def paint_tick_box(
     painter: QPainter, box: QRectF, state: Qt.CheckState, *, enabled: bool = True, hovered: bool = False
 ) -> None:

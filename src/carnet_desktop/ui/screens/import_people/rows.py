@@ -1,13 +1,10 @@
 """The lines of the file, painted: number in the margin, tick box, who, verdict, then each sentence on its own lines."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -21,49 +18,16 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.chips import chip_width, paint_chip
 from carnet_desktop.ui.widgets.margin import SIDE, paint_margin_line
-from carnet_desktop.ui.widgets.tick_box import BOX, paint_tick_box
+from carnet_desktop.ui.widgets.row_model import ROW_ROLE, RowModel
+from carnet_desktop.ui.widgets.tick_box import BOX, paint_tick_box, tick_state
 
 from .words import FileRow
 
-FILE_ROW = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 INSET_EM = 0.95
 """From the margin line to the tick boxes."""
 _HEAD_EM, _AFTER_EM, _LAID_OUT_AT_ONCE = 2.4, 0.5, 200
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-
-
-class FileModel(QAbstractListModel):
-    """The lines, in the order of the file."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[FileRow] = ()
-
-    def show(self, rows: Sequence[FileRow]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def change(self, rows: Sequence[FileRow]) -> None:
-        """The same lines with other ticks or words: the place in the list is kept."""
-        self.rows = rows
-        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role == FILE_ROW:
-            return row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.who
-        if role == Qt.ItemDataRole.CheckStateRole and row.ticked is not None:
-            return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
-        return None
 
 
 class FileDelegate(QStyledItemDelegate):
@@ -75,7 +39,7 @@ class FileDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[tuple[str, ...], int, float], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row: FileRow = index.data(FILE_ROW)
+        row: FileRow = index.data(ROW_ROLE)
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         said = (*row.problems, *row.notes)
@@ -88,7 +52,7 @@ class FileDelegate(QStyledItemDelegate):
         return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: FileRow = index.data(FILE_ROW)
+        row: FileRow = index.data(ROW_ROLE)
         box = option.rect
         self._paint_ground(painter, option, box)
         head = QRect(box.x(), box.y(), box.width(), theme.px(_HEAD_EM))
@@ -98,8 +62,7 @@ class FileDelegate(QStyledItemDelegate):
         margin = QRect(head.x(), head.y(), theme.px(SIDE) - theme.px(0.8), head.height())
         painter.drawText(margin, middle | Qt.AlignmentFlag.AlignRight, row.margin)
         if row.ticked is not None:
-            state = Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
-            paint_tick_box(painter, QRectF(self.box_rect(head)), state)
+            paint_tick_box(painter, QRectF(self.box_rect(head)), tick_state(row.ticked))
         room = min(chip_width(row.verdict), box.width() // 2)
         paint_chip(painter, row.verdict, box.right() - theme.px(1) - room, *self._chip_line(head), room)
         self._paint_who(painter, row, QRect(self._left(box), head.y(), 0, head.height()), head.right() - room)
@@ -168,7 +131,7 @@ class FileList(QListView):
     def __init__(self, name: str, *, boxes: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._model = FileModel(self)
+        self._model = RowModel[FileRow](self, lambda row: row.who, lambda row: row.ticked)
         self._delegate = FileDelegate(boxes, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -218,7 +181,7 @@ class FileList(QListView):
         super().paintEvent(event)
 
     def _toggle(self, index: QModelIndex) -> None:
-        row: FileRow = index.data(FILE_ROW)
+        row: FileRow = index.data(ROW_ROLE)
         if row.ticked is not None:
             self.toggled.emit(row.line)
 

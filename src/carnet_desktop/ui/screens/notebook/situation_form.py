@@ -9,6 +9,7 @@ from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.texts import Icon, Text
+from carnet_desktop.ui.widgets.tick_box import tick_state
 from carnet_desktop.ui.widgets.tick_line import TickLine
 
 from .form_body import FormBody
@@ -83,7 +84,7 @@ class _Theme(QObject):
         for code, line in self._all().items():
             name = tick(self.name, code)
             if name in values:
-                _show(line, bool(values[name]))
+                line.show_ticked(tick_state(bool(values[name])))
 
     def set_narrow(self, narrow: bool) -> None:
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -129,24 +130,20 @@ class _Theme(QObject):
 
     def _pressed(self, code: str, line: TickLine) -> None:
         ticked = not line.isChecked()
-        _show(line, ticked)
+        line.show_ticked(tick_state(ticked))
         if ticked and code in (NOTHING, NOT_ASSESSED):
             for other, shown in self._all().items():
                 if other != code:
-                    _show(shown, False)
+                    shown.show_ticked(tick_state(False))
             self.other.set_value("")
         elif ticked:
             self._something()
         self.changed.emit()
 
     def _something(self) -> None:
-        _show(self._nothing, False)
-        _show(self._unseen, False)
+        self._nothing.show_ticked(tick_state(False))
+        self._unseen.show_ticked(tick_state(False))
 
 
 _NOTHINGS_EM = 8.6
 """The room of "Rien à signaler" and its box."""
-
-
-def _show(line: TickLine, ticked: bool) -> None:
-    line.show_ticked(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from carnet_desktop.services.directory import PersonLine
-from carnet_desktop.ui.widgets.rows import ROW_ROLE, Row
+from carnet_desktop.ui.widgets.row_model import ROW_ROLE
+from carnet_desktop.ui.widgets.rows import Row
 
 from . import words
 

@@ -1,51 +1,20 @@
 """The list of what a received file holds, group by group, under the heads of its three columns."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.widgets.texts import plain_tooltip
+from carnet_desktop.ui.widgets.row_model import RowModel
 
 from .shown import GroupRow, ItemRow, Row
-from .table_paint import ROW, Places, ReceivedDelegate
+from .table_paint import Places, ReceivedDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
 _LAID_OUT_AT_ONCE = 200
-
-
-class ReceivedModel(QAbstractListModel):
-    """The groups and their elements, in order."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Row] = ()
-
-    def show(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title if isinstance(row, GroupRow) else row.label
-        if role == Qt.ItemDataRole.CheckStateRole and isinstance(row, ItemRow) and row.ticked is not None:
-            return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, ItemRow) and row.after.text.endswith("…"):
-            return plain_tooltip(row.after.text)
-        return None
 
 
 class ReceivedList(QListView):
@@ -57,7 +26,7 @@ class ReceivedList(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._model = ReceivedModel(self)
+        self._model = RowModel[Row](self, _title, lambda row: row.ticked if isinstance(row, ItemRow) else None)
         self._delegate = ReceivedDelegate(self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -117,6 +86,10 @@ class ReceivedList(QListView):
     def _current_id(self) -> str:
         row = self._row(self.currentIndex())
         return row.id if row is not None else ""
+
+
+def _title(row: Row) -> str:
+    return row.title if isinstance(row, GroupRow) else row.label
 
 
 class _Heads(QWidget):

@@ -11,12 +11,11 @@ from carnet_desktop.i18n import _
 from carnet_desktop.ui import icons, theme
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.chips import Chip, chip_width, paint_chip
-from carnet_desktop.ui.widgets.tick_box import BOX, paint_tick_box
+from carnet_desktop.ui.widgets.row_model import ROW_ROLE
+from carnet_desktop.ui.widgets.tick_box import BOX, paint_tick_box, tick_state
 
 from .shown import Cell, GroupRow, ItemRow, Row
 
-ROW = Qt.ItemDataRole.UserRole + 1
-"""Where the model gives its `Row`."""
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT, _LABEL, _BEFORE, _RIGHT, _PAD = 1.2, 3.15, 11.1, 1.2, 0.55
 _LABEL_ROOM, _BEFORE_SHARE, _BETWEEN = 7.6, 0.46, 1.0
@@ -87,10 +86,10 @@ class ReceivedDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        return QSize(width, self._lay(index.data(ROW), width).height)
+        return QSize(width, self._lay(index.data(ROW_ROLE), width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: Row = index.data(ROW)
+        row: Row = index.data(ROW_ROLE)
         box = option.rect
         laid = self._lay(row, box.width())
         painter.fillRect(box, theme.color("tint" if isinstance(row, GroupRow) else "page"))
@@ -134,8 +133,7 @@ class ReceivedDelegate(QStyledItemDelegate):
 
     def _paint_item(self, painter: QPainter, row: ItemRow, box: QRect, chip: QPoint | None) -> None:
         if row.ticked is not None:
-            state = Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
-            paint_tick_box(painter, QRectF(self.box_rect(box)), state)
+            paint_tick_box(painter, QRectF(self.box_rect(box)), tick_state(row.ticked))
         if chip is not None:
             shown = Chip(row.sensitive, Tone.WARN)
             paint_chip(painter, shown, box.x() + chip.x(), box.y() + chip.y(), theme.px(_CHIP), chip_width(shown))

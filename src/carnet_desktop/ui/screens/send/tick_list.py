@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.texts import IconText, Text, empty
+from carnet_desktop.ui.widgets.tick_box import tick_state
 from carnet_desktop.ui.widgets.tick_line import TickLine
 
 from .shown import ShownTick
@@ -42,7 +43,7 @@ class TickList(QWidget):
             self._sections[tick.name].show_section(tick)
             for item in tick.items:
                 self._items[item.key].show_words(item.label, "", item.why)
-                self._items[item.key].show_ticked(_state(item.ticked))
+                self._items[item.key].show_ticked(tick_state(item.ticked))
 
     def show_problem(self, sentence: str) -> None:
         self._problem.text.setText(sentence)
@@ -97,7 +98,7 @@ class _SectionRow(QWidget):
     def show_section(self, section: ShownTick) -> None:
         count = section.count or _("vide")
         self.tick.show_words(section.label, "", section.warning)
-        self.tick.show_ticked(_state(section.ticked))
+        self.tick.show_ticked(tick_state(section.ticked))
         self.tick.setAccessibleName(f"{section.label}, {count}")
         self._count.setText(count)
 
@@ -108,7 +109,3 @@ def _stepped_in(line: TickLine) -> QWidget:
     theme.space(row, 0, (_STEP_IN, 0, 0, 0))
     row.addWidget(line)
     return holder
-
-
-def _state(ticked: bool) -> Qt.CheckState:
-    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

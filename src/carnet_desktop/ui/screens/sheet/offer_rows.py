@@ -11,6 +11,7 @@ from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.texts import Text
+from carnet_desktop.ui.widgets.tick_box import tick_state
 from carnet_desktop.ui.widgets.tick_line import TickLine
 
 from .rewording import Rewording
@@ -85,7 +86,7 @@ class ItemRow(QWidget):
         self._pencil.setVisible(bool(item.wordings))
         if self._rewording is not None and self._rewording.keys != [wording.key for wording in item.wordings]:
             self.end_rewording()
-        self.tick.show_ticked(Qt.CheckState.Checked if item.ticked else Qt.CheckState.Unchecked)
+        self.tick.show_ticked(tick_state(item.ticked))
         self._show_phone(item)
         self._show_name(item)
 
@@ -133,7 +134,7 @@ class ItemRow(QWidget):
             self._step_in(phone)
         if self._phone is not None:
             self._phone.setVisible(offered)
-            self._phone.show_ticked(Qt.CheckState.Checked if item.phone else Qt.CheckState.Unchecked)
+            self._phone.show_ticked(tick_state(bool(item.phone)))
 
     def _show_name(self, item: ShownItem) -> None:
         if item.asks_name and self._name is None:

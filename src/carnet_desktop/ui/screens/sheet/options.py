@@ -1,6 +1,6 @@
 """How the sheet comes out: its format, the size of its letters, pictures, codes for a telephone."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.domain.sheet_choices import SheetFormat
@@ -8,6 +8,7 @@ from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.segments import Segments
 from carnet_desktop.ui.widgets.texts import Text
+from carnet_desktop.ui.widgets.tick_box import tick_state
 from carnet_desktop.ui.widgets.tick_line import TickLine
 
 
@@ -48,11 +49,11 @@ class Options(QWidget):
         self._size.set_value(SheetFormat.LARGE if large else SheetFormat.A4)
         self._sized.setVisible(chosen in {SheetFormat.A4, SheetFormat.LARGE})
         self._pictures.show_words(_("Images à côté du texte"), _("Toujours la même image pour la même chose"))
-        self._pictures.show_ticked(_state(pictures))
+        self._pictures.show_ticked(tick_state(pictures))
         self._codes.show_words(
             _("Codes à scanner avec un téléphone"), _("Les trois prochains rendez-vous et le numéro de la structure")
         )
-        self._codes.show_ticked(_state(codes))
+        self._codes.show_ticked(tick_state(codes))
         self._codes.setVisible(chosen is not SheetFormat.CARD)
 
 
@@ -63,7 +64,3 @@ def _labelled(label: str, control: QWidget) -> QWidget:
     column.addWidget(Text(label, "label"))
     column.addWidget(control)
     return widget
-
-
-def _state(ticked: bool) -> Qt.CheckState:
-    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
