@@ -18,7 +18,7 @@ from carnet_desktop.i18n import folded
 from carnet_desktop.services import vault
 from carnet_desktop.ui import paper, theme
 from carnet_desktop.ui.screens.setup.view import SetupView
-from carnet_desktop.ui.widgets.cover import Scrolled
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 
 
 @pytest.fixture

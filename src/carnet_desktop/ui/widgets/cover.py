@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import icons, theme
 from carnet_desktop.ui.roles import LIGHT
 from carnet_desktop.ui.widgets.margin import paint_margin_line
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Text
 
 _LABEL, _COLUMN = 23.3, 28.0
@@ -146,30 +147,6 @@ class Cover(QWidget):
 
     def _fit(self, width: int) -> None:
         self.panel.set_narrow(width == Width.NARROW)
-
-
-class Scrolled(QScrollArea):
-    """`content` scrolls up and down when the window is low; what takes the focus is brought into sight."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__(widgetResizable=True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(content)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._show_focus)
-        content.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:  # what has the focus may have been moved down by what came above it
-            QTimer.singleShot(0, self, self._show_focus)
-        return super().eventFilter(watched, event)
-
-    def _show_focus(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, theme.px(4))
 
 
 def _in_the_middle(content: QWidget) -> QWidget:

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import icons, theme
 from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.texts import Icon, Text, empty, plain_tooltip
 
 WIDTH, NARROW_WIDTH = 13.4, 4.1
@@ -152,11 +153,7 @@ class Spine(QWidget):
         column.addWidget(self._open_heading)
         column.addLayout(self._open_list)
         column.addStretch(1)
-        middle = QScrollArea()
-        middle.setWidgetResizable(True)
-        middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        middle.setWidget(inside)
+        middle = Scrolling(inside)
         self._name, self._function = Text("", "onSpineStrong", wrap=True), Text("", "onSpineSmall", wrap=True)
         self._who = QWidget()
         who = QVBoxLayout(self._who)

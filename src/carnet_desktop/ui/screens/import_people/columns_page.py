@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -11,6 +11,7 @@ from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.fields import ComboField
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.texts import Cut, Reading, Rule, Text, empty
 from carnet_desktop.ui.zones import mark_zone
 
@@ -30,7 +31,7 @@ class ColumnsPage(QWidget):
         self._about = Reading("", "second")
         self._rows: dict[int, _ColumnLine] = {}
         self._column = QVBoxLayout()
-        self._area = QScrollArea()
+        self._area = Scrolling()
         self._total = Text("", "second", wrap=True)
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.go = Button(_("Voir les lignes"), "eye", shown(Command.SAVE), Kind.PRIMARY)
@@ -98,9 +99,6 @@ class ColumnsPage(QWidget):
         page.addLayout(self._column)
         page.addStretch(1)
         self._area.setWidget(inside)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QFrame()
         foot.setProperty("kind", "footer")
         foot.setLayout(self._foot)

@@ -10,7 +10,7 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button
-from carnet_desktop.ui.widgets.cover import Scrolled
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Rule, Text, empty
 from carnet_desktop.ui.zones import mark_zone
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _, count
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.chips import AlertChip, Chip
+from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.texts import Rule, Text, empty
 
 from .presenter import Lookalike
@@ -38,14 +39,9 @@ class LookalikePanel(QFrame):
         column.addWidget(self._nothing)
         column.addLayout(self._rows)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         theme.space(whole)
-        whole.addWidget(area)
+        whole.addWidget(Scrolling(inside))
         self._people: Sequence[Lookalike] = ()
         self._beside = True
         self.set_beside(True)

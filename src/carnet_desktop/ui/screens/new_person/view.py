@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.domain.labels import PREFERRED_CHANNELS, TITLES
 from carnet_desktop.i18n import _, parse_birth_day
@@ -13,6 +13,7 @@ from carnet_desktop.ui.shortcuts import Command, bind, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.fields import ComboField, Field, Labelled
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.segments import Segments
 from carnet_desktop.ui.widgets.texts import Reading, Text
 from carnet_desktop.ui.widgets.when_fields import DayField
@@ -144,7 +145,7 @@ class NewPersonView(QWidget):
         self._responsive.changed.connect(lambda _width: self._place())
         self._place()
 
-    def _form(self) -> QScrollArea:
+    def _form(self) -> Scrolling:
         inside = QWidget()
         column = QVBoxLayout(inside)
         theme.space(column, 1, (1.4, 1, 1.4, 1.4))
@@ -157,13 +158,7 @@ class NewPersonView(QWidget):
         column.addWidget(holder)
         column.addLayout(self._buttons())
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return Scrolling(inside)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

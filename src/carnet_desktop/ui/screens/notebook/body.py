@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.margin import PLAN
 from carnet_desktop.ui.widgets.responsive import Width
 from carnet_desktop.ui.widgets.ruled import Ruled
+from carnet_desktop.ui.widgets.scrolled import Scrolling
+from carnet_desktop.ui.widgets.tabs import TabRow
 from carnet_desktop.ui.zones import mark_zone
 
 from .parts import PARTS
@@ -55,16 +56,12 @@ class Body(QWidget):
         self._sections = sections
         self._width: Width | None = None
         self._page: QWidget | None = None
-        self._tabs = self._build_tabs()
-        self._tab_row = QFrame(self)
-        self._tab_row.setProperty("kind", "header")
-        tabs = QHBoxLayout(self._tab_row)
-        theme.space(tabs, 0, (1.15, 0, 0.2, 0))
-        tabs.addWidget(self._tabs)
-        tabs.addStretch(1)
+        self._tab_row = TabRow([_(words) for words, _parts in _TABS], _("Parties du carnet"), self)
+        self._tabs = self._tab_row.tabs
+        self._tabs.currentChanged.connect(lambda _index: self._arrange())
         # In its place and still empty first: widgets are slow to move once they are dressed.
         self._column, self._side = QWidget(), QFrame(self)
-        self._left, self._right = _area(self), _area(self)
+        self._left, self._right = Scrolling(parent=self), Scrolling(parent=self)
         self._left.setWidget(self._column)
         self._right.setProperty("kind", "side")
         self._main = _MainColumn([sections[part] for part in _MAIN])
@@ -161,25 +158,6 @@ class Body(QWidget):
         narrow = self._width is Width.NARROW
         return _TABS[self._tabs.currentIndex()][1] if narrow else (*_MAIN, *_SIDE)
 
-    def _build_tabs(self) -> QTabBar:
-        tabs = _Tabs()
-        tabs.setAccessibleName(_("Parties du carnet"))
-        tabs.setDrawBase(False)
-        tabs.setExpanding(False)
-        for words, _parts in _TABS:
-            tabs.addTab(_(words))
-        tabs.currentChanged.connect(lambda _index: self._arrange())
-        return tabs
-
-
-class _Tabs(QTabBar):
-    """The chosen tab is bold: each has the room it takes then, so that nothing moves and nothing has to scroll."""
-
-    def tabSizeHint(self, index: int) -> QSize:
-        size, words = super().tabSizeHint(index), self.tabText(index)
-        bold = theme.metrics(1, 600).horizontalAdvance(words)
-        return QSize(size.width() + max(bold - theme.metrics().horizontalAdvance(words), 0), size.height())
-
 
 class _MainColumn(Ruled):
     """Its parts, or the page of a form."""
@@ -208,11 +186,3 @@ class _MainColumn(Ruled):
     def show_sections(self, wanted: Sequence[bool]) -> None:
         for section, shown in zip(self._sections, wanted, strict=True):
             section.setVisible(shown and not self._paged)
-
-
-def _area(parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

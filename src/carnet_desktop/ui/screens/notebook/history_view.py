@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -15,6 +15,7 @@ from carnet_desktop.ui.widgets.line_list import LineList
 from carnet_desktop.ui.widgets.margin import PLAN
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.widgets.ruled import Ruled
+from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.zones import mark_zone
 
@@ -164,10 +165,6 @@ class HistoryView(QWidget):
         acts.addWidget(self._back)
         self._top.addWidget(self._heading, 1)
         self._top.addLayout(acts)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = Ruled(PLAN)
         column = self._column = QVBoxLayout(inside)
         theme.space(column)
@@ -179,7 +176,7 @@ class HistoryView(QWidget):
         foot.addStretch(1)
         column.addLayout(foot)
         column.addStretch(1)
-        area.setWidget(inside)
+        area = self._area = Scrolling(inside)
         self._page = QVBoxLayout(self)
         theme.space(self._page)
         self._page.addWidget(top)

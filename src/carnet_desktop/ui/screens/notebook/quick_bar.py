@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.line_edit import LineEdit
+from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.texts import Icon, IconText, Text
 
 from .quick_form import QuickForm
@@ -160,15 +161,12 @@ class QuickBar(QWidget):
         column.addLayout(under)
 
 
-class _Shrinking(QScrollArea):
+class _Shrinking(Scrolling):
     """As tall as what it holds; where the window is low it gives way, and scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:
         inside = self.widget()

@@ -15,10 +15,10 @@ from carnet_desktop.ui.shortcuts import Command, bind, shown
 from carnet_desktop.ui.widgets.bars import PageBar
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.chips import Chip
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.page_header import PageHeader
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.zones import mark_zone
 

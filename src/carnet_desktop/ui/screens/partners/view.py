@@ -11,7 +11,6 @@ from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.lines import Line
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
 from carnet_desktop.ui.widgets.margin import PLAN
@@ -19,6 +18,7 @@ from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.page_header import PageHeader
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.widgets.ruled import Ruled
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Reading, Text
 from carnet_desktop.ui.zones import mark_zone
 

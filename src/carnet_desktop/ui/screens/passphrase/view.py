@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.screens.passphrase.presenter import RULES, PassphrasePresenter
+from carnet_desktop.ui.widgets.across import line_of
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.fields import SecretField
 from carnet_desktop.ui.widgets.gap import Gap
@@ -93,7 +94,7 @@ class PassphraseChoice(QWidget):
         note = Text(
             _("Recopiez-la sur un papier que vous gardez sur vous, le temps de la retenir."), "small", wrap=True
         )
-        return _column(box, _row(self.another, self.copy, self.own), note)
+        return _column(box, line_of(self.another, self.copy, self.own), note)
 
     def _build_own(self, submit: Callable[[], None]) -> QWidget:
         self.first = SecretField(_("Votre phrase secrète"))
@@ -109,7 +110,7 @@ class PassphraseChoice(QWidget):
         self.drawn.clicked.connect(self.presenter.draw)
         intro = Text(_("Une de ces trois lignes suffit :"), "small")
         return _column(
-            intro, *self._rules.values(), Gap(0.25), self.first, self._strength, self.second, _row(self.drawn)
+            intro, *self._rules.values(), Gap(0.25), self.first, self._strength, self.second, line_of(self.drawn)
         )
 
 
@@ -119,14 +120,4 @@ def _column(*parts: QWidget) -> QWidget:
     theme.space(column, 0.6)
     for part in parts:
         column.addWidget(part)
-    return holder
-
-
-def _row(*buttons: Button) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    theme.space(row, 0.5)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
     return holder

@@ -1,12 +1,13 @@
 """The panel beside the list: what memory knows of the chosen person, and the two things done with her."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
+from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.texts import Icon, Rule, Text
 
 from .words import PEEK_ACTIONS, Deed, Peek
@@ -56,7 +57,7 @@ class PeekPanel(QFrame):
         _say(self._more, person.more)
         self._nothing.setVisible(not person.deeds)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> Scrolling:
         inside = QWidget()
         column = QVBoxLayout(inside)
         theme.space(column, 0.35, (1.2, 0.9, 1.2, 0.9))
@@ -76,12 +77,7 @@ class PeekPanel(QFrame):
         column.addWidget(self._more)
         column.addWidget(self._nothing)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return Scrolling(inside)
 
     def _buttons(self) -> QWidget:
         holder = QWidget()

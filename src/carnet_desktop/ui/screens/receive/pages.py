@@ -9,7 +9,7 @@ from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.cover import Scrolled
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Icon, Reading, Rule, Text
 
 from .shown import Candidate, Outcome

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -13,9 +13,10 @@ from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.chips import AlertChips, Chip
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolled
+from carnet_desktop.ui.widgets.tabs import Tabs
 from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.zones import mark_zone
 
@@ -172,12 +173,7 @@ class ReceiveView(QWidget):
             self.table.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> QWidget:
-        self._tabs = QTabBar()
-        self._tabs.setAccessibleName(_("Parties du fichier"))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        for words in (_("Ce qu’il contient"), _("Qui envoie, et pourquoi")):
-            self._tabs.addTab(words)
+        self._tabs = Tabs([_("Ce qu’il contient"), _("Qui envoie, et pourquoi")], _("Parties du fichier"))
         self._tabs.currentChanged.connect(lambda _index: self._fit(self._responsive.width))
         self._side_area = QFrame()
         self._side_area.setProperty("kind", "tint")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.fields import ComboField, Labelled, NoteField
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.segments import Segments
 from carnet_desktop.ui.widgets.texts import Reading, Rule
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.fields import ComboField
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
 from carnet_desktop.ui.widgets.margin import SIDE
 from carnet_desktop.ui.widgets.ruled import Ruled
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Text, empty
 
 from .shown import EMPTY_REASONS, NOT_SENT, EmptySection, ShownSection

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -12,9 +12,10 @@ from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.shortcuts import Command, bind, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.chips import Chip
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.page_header import PageHeader
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolled
+from carnet_desktop.ui.widgets.tabs import TabRow
 from carnet_desktop.ui.widgets.texts import Rule, Text
 from carnet_desktop.ui.zones import mark_zone
 
@@ -156,7 +157,9 @@ class SendView(QWidget):
             self.focus_first()
 
     def _lay_out(self) -> None:
-        self._build_tabs()
+        self._tabs_row = TabRow([_("À préparer"), _("Aperçu")])
+        self._tabs = self._tabs_row.tabs
+        self._tabs.currentChanged.connect(lambda _index: self._place())
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
         theme.space(self._left_column)
@@ -176,22 +179,6 @@ class SendView(QWidget):
             mark_zone(zone)
         self._responsive.changed.connect(lambda _width: self._place())
         self._place()
-
-    def _build_tabs(self) -> None:
-        self._tabs = QTabBar()
-        self._tabs.setAccessibleName(_("Parties de l’écran"))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.addTab(_("À préparer"))
-        self._tabs.addTab(_("Aperçu"))
-        self._tabs.currentChanged.connect(lambda _index: self._place())
-        self._tabs_row = QFrame()
-        self._tabs_row.setProperty("kind", "header")
-        row = QHBoxLayout(self._tabs_row)
-        theme.space(row, 0, (1.15, 0, 1.15, 0))
-        row.addWidget(self._tabs)
-        row.addStretch(1)
 
     def _place(self) -> None:
         """Side by side where there is room; below 64 em one at a time, by tabs; nothing beside the other pages."""

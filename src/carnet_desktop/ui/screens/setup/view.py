@@ -17,10 +17,10 @@ from carnet_desktop.ui.screens.setup.sheet_page import SheetPage
 from carnet_desktop.ui.screens.setup.steps import StepsPanel
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.gap import Gap
 from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Reading, Text
 
 if TYPE_CHECKING:

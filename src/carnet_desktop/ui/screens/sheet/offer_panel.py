@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from carnet_desktop.domain.sheet_choices import Section
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.widgets.cover import Scrolled
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Rule, Text, empty
 from carnet_desktop.ui.widgets.tick_line import TickLine
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.domain.sheet_choices import SheetFormat
 from carnet_desktop.i18n import _
@@ -17,6 +17,7 @@ from carnet_desktop.ui.widgets.bars import PageBar
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.chips import Chip
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.tabs import TabRow
 from carnet_desktop.ui.widgets.texts import IconText, Rule, Text
 from carnet_desktop.ui.zones import mark_zone
 
@@ -168,7 +169,9 @@ class SheetView(QWidget):
             self._presenter.back()
 
     def _lay_out(self) -> None:
-        self._build_tabs()
+        self._tabs_row = TabRow([_("Ce qui s’imprime"), _("Aperçu")])
+        self._tabs = self._tabs_row.tabs
+        self._tabs.currentChanged.connect(lambda _index: self._place())
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
         theme.space(self._left_column)
@@ -187,21 +190,6 @@ class SheetView(QWidget):
             mark_zone(zone)
         self._responsive.changed.connect(lambda _width: self._fit())
         self._fit()
-
-    def _build_tabs(self) -> None:
-        self._tabs = QTabBar()
-        self._tabs.setAccessibleName(_("Parties de l’écran"))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.addTab(_("Ce qui s’imprime"))
-        self._tabs.addTab(_("Aperçu"))
-        self._tabs.currentChanged.connect(lambda _index: self._place())
-        self._tabs_row = QFrame()
-        self._tabs_row.setProperty("kind", "header")
-        row = QHBoxLayout(self._tabs_row)
-        theme.space(row, 0, (1.15, 0, 1.15, 0))
-        row.addWidget(self._tabs)
-        row.addStretch(1)
 
     def _fit(self) -> None:
         narrow = self._responsive.width == Width.NARROW

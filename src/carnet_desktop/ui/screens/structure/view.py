@@ -14,9 +14,9 @@ from carnet_desktop.ui.screens.structure.preferences import Preferences
 from carnet_desktop.ui.screens.structure.presenter import StructurePresenter
 from carnet_desktop.ui.shortcuts import Command, bind, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.fields import Field, NoteField
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import IconText, Reading, Text
 from carnet_desktop.ui.zones import mark_zone
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -11,6 +11,7 @@ from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
+from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.zones import mark_zone
 
@@ -37,7 +38,7 @@ class TodayView(QWidget):
         self.add = Button(_("Ajouter un rendez-vous"), "calendar-plus", kind=Kind.PRIMARY)
         self.add.setAccessibleName(self.add.text())
         self._side = QFrame()
-        self._left, self._right = _area(), _area()
+        self._left, self._right = Scrolling(), Scrolling()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._responsive = Responsive(self)
         self._lay_out()
@@ -171,11 +172,3 @@ class TodayView(QWidget):
         self.add.setText(_("Ajouter") if narrow else self.add.accessibleName())
         self.add.updateGeometry()
         self.rows.set_narrow(narrow)
-
-
-def _area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

@@ -11,12 +11,12 @@ from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.lines import Line
 from carnet_desktop.ui.shortcuts import Command, bind, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
-from carnet_desktop.ui.widgets.cover import Scrolled
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
 from carnet_desktop.ui.widgets.margin import PLAN
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.widgets.ruled import Ruled
+from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Heading, Reading, Text
 from carnet_desktop.ui.zones import mark_zone
 
