@@ -161,9 +161,8 @@ class MainWindow(QWidget):
 
     def _zones(self) -> list[QWidget]:
         shown = self._stack.currentWidget()
-        bars = [bar for bar in (self.bar,) if bar.isVisible()]
-        below = [bar for bar in (self.undo,) if bar.isVisible()]
-        return [self.spine, *bars, *(zones_of(shown) if shown is not None else []), *below]
+        zones = [self.spine, self.bar, *(zones_of(shown) if shown is not None else []), self.undo]
+        return [zone for zone in zones if zone.isVisible()]
 
     def _show_guide(self) -> None:
         from carnet_desktop.ui.guide import open_guide

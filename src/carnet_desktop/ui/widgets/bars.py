@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, Q
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.navigation import BarAction, Tone
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.texts import Icon, Text, empty
 
@@ -117,11 +118,7 @@ class UndoBar(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._end)
         self._restore.clicked.connect(self._press)
-        row = QHBoxLayout(self)
-        theme.space(row, 0.5, (1.4, 0.25, 1.4, 0.25))
-        row.addWidget(self._sentence)
-        row.addWidget(self._restore)
-        row.addStretch(1)
+        self.setLayout(across(self._sentence, self._restore, sides=(1.4, 0.25, 1.4, 0.25)))
         self._restore.installEventFilter(self)
         self.hide()
 

@@ -119,7 +119,7 @@ class Field(Labelled[LineEdit]):
 
 
 class SecretField(Labelled[SecretEdit]):
-    """A passphrase. Caps lock is not known to Qt: `set_error` or a line beside says what the screen knows."""
+    """A passphrase."""
 
     changed = Signal(str)
 

@@ -24,7 +24,6 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self._icon, self._icon_role = icon, icon_role
         self._keys = keys
-        self._note = ""
         self._inside: Button | None = None
         self.setPlaceholderText(placeholder)
         self.setProperty("room", "large" if large else "")
@@ -37,12 +36,6 @@ class LineEdit(QLineEdit):
         button.setParent(self)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         self._make_room()
-
-    def set_note(self, note: str) -> None:
-        """Grey words at the right end: "Recherche…"."""
-        self._note = note
-        self._make_room()
-        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -64,20 +57,16 @@ class LineEdit(QLineEdit):
             side = theme.px(1.2)
             ink = theme.color(self._icon_role if self.isEnabled() else "off")
             icons.paint(painter, self._icon, ink, theme.px(0.75), (self.height() - side) / 2, side)
-        words = self._end_words()
-        if words and not self._shows_button():
+        if self._keys and not self.text() and not self._shows_button():
             painter.setFont(theme.font(0.86))
             painter.setPen(theme.color("ink3"))
             box = self.rect().adjusted(0, 0, -theme.px(0.75), 0)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._keys)
         if self.hasFocus() and not self.isReadOnly():
             paint_caret(painter, self.cursorRect())
 
     def _shows_button(self) -> bool:
         return self._inside is not None and not self._inside.isHidden()
-
-    def _end_words(self) -> str:
-        return self._note or ("" if self.text() else self._keys)
 
     def _make_room(self) -> None:
         left = theme.px(1.2) + theme.px(0.5) if self._icon else 0
@@ -87,8 +76,8 @@ class LineEdit(QLineEdit):
             right = hint.width() - theme.px(0.25)
             top = (self.height() - hint.height()) // 2
             self._inside.setGeometry(self.width() - hint.width() - 2, top, hint.width(), hint.height())
-        elif self._keys or self._note:
-            right = QFontMetrics(theme.font(0.86)).horizontalAdvance(self._note or self._keys) + theme.px(0.5)
+        elif self._keys:
+            right = QFontMetrics(theme.font(0.86)).horizontalAdvance(self._keys) + theme.px(0.5)
         self.setTextMargins(left, 0, right, 0)
 
 

@@ -116,7 +116,7 @@ class SpineItem(QPushButton):
 
 
 class Spine(QWidget):
-    """`lock` is what "Verrouiller" does. `set_narrow` leaves icons with tooltips."""
+    """`lock_asked` by "Verrouiller". `set_narrow` leaves icons with tooltips."""
 
     lock_asked = Signal()
 

@@ -14,7 +14,7 @@ READING_CHARACTERS = 75
 class Text(QLabel):
     """`kind`: title, part, section, strong, label, second, small, hint, nothing, when, or "" for body.
 
-    `tone` (bad, warn, good, info) colours a small or strong text. `wrap` also lets it be selected and copied.
+    `tone` (bad, warn, good, info) colours a small or strong text.
     """
 
     def __init__(

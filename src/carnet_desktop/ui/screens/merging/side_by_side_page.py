@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Icon, IconText, Reading, Rule, Text, empty
@@ -42,11 +43,7 @@ class SideBySidePage(QWidget):
         self.other.clicked.connect(self.other_asked)
         foot = QFrame()
         foot.setProperty("kind", "footer")
-        row = QHBoxLayout(foot)
-        theme.space(row, 0.75, (1.4, 0.75, 1.4, 0.75))
-        row.addWidget(self.verb)
-        row.addWidget(self.other)
-        row.addStretch(1)
+        foot.setLayout(across(self.verb, self.other, gap=0.75, sides=(1.4, 0.75, 1.4, 0.75)))
         whole = QVBoxLayout(self)
         theme.space(whole)
         whole.addWidget(self._reading, 1)

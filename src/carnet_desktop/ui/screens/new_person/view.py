@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.domain.labels import PREFERRED_CHANNELS, TITLES
 from carnet_desktop.i18n import _, parse_birth_day
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.shortcuts import Command, bind, shown
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.fields import ComboField, Field, Labelled
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
@@ -156,32 +157,15 @@ class NewPersonView(QWidget):
         self._grid = QGridLayout(holder)
         theme.space(self._grid, 0.9)
         column.addWidget(holder)
-        column.addLayout(self._buttons())
+        column.addLayout(across(self._save, self._cancel, gap=0.75, sides=(0, 0.5, 0, 0)))
         column.addStretch(1)
         return Scrolling(inside)
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        theme.space(row, 0.75, (0, 0.5, 0, 0))
-        row.addWidget(self._save)
-        row.addWidget(self._cancel)
-        row.addStretch(1)
-        return row
 
     def _place(self) -> None:
         """Two columns where there is room; the side under the form below 91 em."""
         width = self._responsive.width
-        parts: tuple[QWidget, ...] = (
-            self._first,
-            self._last,
-            self._birth,
-            self._title,
-            self._phone,
-            self._channel,
-            self._email,
-        )
         columns = 1 if width == Width.NARROW else 2
-        for index, part in enumerate(parts):
+        for index, part in enumerate(self._parts()):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(2):

@@ -32,7 +32,6 @@ class DocumentPage(QWidget):
         self.setProperty("kind", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
-        self._turn = turn
         self._number = 0
         self._title = Cut(title, "part")
         self._where = Text("", "second")

@@ -88,7 +88,7 @@ class PartnerPresenter:
         """Keep the card; its words are compared another day."""
         session, which = self._context.session, self._which
         if isinstance(which, Path):
-            self._write(lambda: structures.keep(session, which), lambda kept: self._left(), self._refused)
+            self._write(lambda: structures.keep(session, which), lambda kept: self.back(), self._refused)
 
     def forget(self) -> None:
         partner, session = self._partner, self._context.session
@@ -104,7 +104,7 @@ class PartnerPresenter:
             return
         self._write(
             lambda: structures.forget(session, partner.id),
-            lambda nothing: self._left(),
+            lambda nothing: self.back(),
             self._context.notices.show_error,
         )
 
@@ -147,9 +147,6 @@ class PartnerPresenter:
             self._view.show_refused(explain(error), Tone.INFO if isinstance(error, _HARMLESS) else Tone.BAD)
         else:
             self._context.notices.show_error(error)
-
-    def _left(self) -> None:
-        self._context.navigate.back()
 
     def _write(
         self, work: Callable[[], Partner | None], done: Callable[..., None], failed: Callable[[Exception], None]

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.lines import Line
 from carnet_desktop.ui.shortcuts import Command, bind
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
@@ -107,11 +108,7 @@ class PartnersView(QWidget):
         )
         for sentence in how:
             column.addWidget(Reading(sentence, "second"))
-        row = QHBoxLayout()
-        theme.space(row, 0.5, (0, 0.4, 0, 0))
-        row.addWidget(self.begin)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(across(self.begin, sides=(0, 0.4, 0, 0)))
         return page
 
     def _lay_out(self) -> None:

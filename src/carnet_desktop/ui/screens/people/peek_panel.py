@@ -7,6 +7,7 @@ from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
+from carnet_desktop.ui.widgets.gap import Gap
 from carnet_desktop.ui.widgets.scrolled import Scrolling
 from carnet_desktop.ui.widgets.texts import Icon, Rule, Text
 
@@ -64,13 +65,13 @@ class PeekPanel(QFrame):
         column.addWidget(self._name)
         column.addWidget(self._about)
         column.addWidget(self._phones)
-        column.addSpacing(theme.px(0.5))
+        column.addWidget(Gap(0.15))
         column.addWidget(Rule())
-        column.addSpacing(theme.px(0.5))
+        column.addWidget(Gap(0.15))
         column.addWidget(Text(_("Prochain rendez-vous"), "strong"))
         column.addWidget(self._appointment)
         column.addWidget(self._place)
-        column.addSpacing(theme.px(0.6))
+        column.addWidget(Gap(0.25))
         column.addWidget(Text(_("À faire maintenant"), "strong"))
         for row in self._deeds:
             column.addWidget(row)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.one_of import OneOf
@@ -17,7 +18,6 @@ class DecisionBar(QFrame):
 
     accept_asked = Signal()
     refuse_asked = Signal(str)
-    refusing_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,12 +92,7 @@ class DecisionBar(QFrame):
         form = QVBoxLayout(self._refusal)
         theme.space(form, 0.5, (1.2, 0.75, 1.2, 0.75))
         form.addWidget(self.reason)
-        buttons = QHBoxLayout()
-        theme.space(buttons, 0.5)
-        buttons.addWidget(self.confirm)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        form.addLayout(buttons)
+        form.addLayout(across(self.confirm, self.cancel))
         whole = QVBoxLayout(self)
         theme.space(whole)
         whole.addWidget(self._pages)

@@ -22,10 +22,8 @@ class SideColumn(QWidget):
         theme.space(self._column, 0.75, (1.4, 1, 1.2, 1))
 
     def show_side(self, side: Side) -> None:
-        empty(self._column)
         column = self._column
-        while column.count():
-            column.takeAt(0)
+        empty(column)
         column.addWidget(self._sender(side))
         column.addWidget(Rule())
         column.addWidget(_part(_("Pourquoi"), Text(side.why, wrap=True)))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.gap import Gap
 from carnet_desktop.ui.widgets.texts import IconText, Reading, Text, empty
@@ -68,11 +69,6 @@ class ReadyPage(QWidget):
         theme.space(self._steps, 0.6)
         self.transfers = Button(_("Voir les transferts"), kind=Kind.PRIMARY)
         self.back = Button(_("Revenir au carnet"), "arrow-left")
-        buttons = QHBoxLayout()
-        theme.space(buttons, 0.5)
-        buttons.addWidget(self.transfers)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
         named = QVBoxLayout()
         theme.space(named, 0.1)
         named.addWidget(self._file)
@@ -84,7 +80,7 @@ class ReadyPage(QWidget):
         column.addWidget(Text(_("Et maintenant"), "section"))
         column.addLayout(self._steps)
         column.addWidget(Gap(0.25))
-        column.addLayout(buttons)
+        column.addLayout(across(self.transfers, self.back))
         column.addStretch(1)
 
     def show_ready(self, ready: Ready) -> None:

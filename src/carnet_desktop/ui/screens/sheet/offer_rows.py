@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.shortcuts import Command, shown
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.texts import Text
@@ -163,15 +164,10 @@ class NeutralName(QWidget):
         self.field.control.setAccessibleName(_("Nom neutre de {name}", name=contact))
         self.keep = Button(_("Garder ce nom"), "check", compact=True)
         self.remove = Button(_("Retirer ce contact"), kind=Kind.QUIET, compact=True)
-        buttons = QHBoxLayout()
-        theme.space(buttons, 0.5)
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         theme.space(column, 0.5, (0, 0.25, 0.3, 0.5))
         column.addWidget(self.field)
-        column.addLayout(buttons)
+        column.addLayout(across(self.keep, self.remove))
         self.field.changed.connect(lambda _text: self.field.set_error(None))
 
     def ask(self, problem: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.domain.sheet_texts import Wording
 from carnet_desktop.i18n import _
@@ -45,7 +45,3 @@ class Rewording(QWidget):
     def begin(self) -> None:
         self._fields[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fields[0].control.selectAll()
-
-    def has_focus(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)

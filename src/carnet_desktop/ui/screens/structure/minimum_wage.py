@@ -11,6 +11,7 @@ from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import _, day_month_year, parse_euros, parse_past_day
 from carnet_desktop.sentences import field_sentence
 from carnet_desktop.ui import theme
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button
 from carnet_desktop.ui.widgets.fields import Field
 from carnet_desktop.ui.widgets.texts import Text
@@ -33,16 +34,12 @@ class MinimumWage(QWidget):
         theme.space(row, 0.5)
         row.addWidget(self._amount, 1)
         row.addWidget(self._since, 1)
-        acts = QHBoxLayout()
-        theme.space(acts)
-        acts.addWidget(self._add)
-        acts.addStretch(1)
         column = QVBoxLayout(self)
         theme.space(column, 0.3)
         column.addWidget(Text(_("SMIC brut par mois, pour 35 heures"), "label"))
         column.addWidget(self._known)
         column.addLayout(row)
-        column.addLayout(acts)
+        column.addLayout(across(self._add))
 
     def show_own(self, own: Mapping[str, int]) -> None:
         self._own = dict(own)

@@ -32,7 +32,6 @@ class MeetingRow(QWidget):
     def __init__(self, shown: MeetingShown) -> None:
         super().__init__()
         self.shown = shown
-        self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", "own")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from carnet_desktop.i18n import _, count
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.lines import Detail, Line
+from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.line_layout import Columns
 from carnet_desktop.ui.widgets.line_list import LineList
@@ -74,11 +75,7 @@ class Reminders(QWidget):
             more = Button(count(left, _("et {n} autre"), _("et {n} autres")), kind=Kind.QUIET, compact=True)
             more.setAccessibleDescription(group.words)
             more.clicked.connect(lambda: self._show_whole(group.key))
-            row = QHBoxLayout()
-            theme.space(row, 0, (_EDGE + 4.6 - 0.8, 0, 0, 0))
-            row.addWidget(more)
-            row.addStretch(1)
-            column.addLayout(row)
+            column.addLayout(across(more, sides=(_EDGE + 4.6 - 0.8, 0, 0, 0)))
         return part
 
     def _show_whole(self, key: str) -> None:

@@ -90,7 +90,10 @@ class UnlockView(Cover):
         self._wait.setText(sentence)
         self._wait.setVisible(bool(sentence))
         self.open.setEnabled(not sentence)
-        self._second.start() if sentence else self._second.stop()
+        if sentence:
+            self._second.start()
+        else:
+            self._second.stop()
 
     def show_busy(self, busy: bool) -> None:
         if busy:
