@@ -68,7 +68,7 @@ class Messages:
         sentence = explain(error)
         detail = [sentence.meaning, sentence.todo]
         if not isinstance(error, CarnetError):
-            detail.append(_("Référence à donner\u00a0: {reference}", reference=logs.note(error)))
+            detail.append(_("Référence à donner : {reference}", reference=logs.note(error)))
         icon = "device-floppy" if isinstance(error, DiskFull) else ""
         # A bar nobody can close would stay for ever over a page that has moved on.
         buttons = actions or (BarAction(_("Fermer"), _nothing),)

@@ -77,7 +77,7 @@ class PreviewPage(QWidget):
         self._lay_out()
 
     def show_file(self, name: str, rows: Sequence[FileRow], about: Sequence[str], choose: bool) -> None:
-        self._title.setText(_("Liste « {name} »", name=name))
+        self._title.setText(_("Liste « {name} »", name=name))
         self._about.setText("\n".join(about))
         self._about.setVisible(bool(about))
         self._choice.setVisible(choose)

@@ -169,7 +169,7 @@ class ImportPresenter:
         if self._run is None:
             return True
         stop = self._context.notices.confirm(
-            _("Arrêter l’import ?"),
+            _("Arrêter l’import ?"),
             _("Arrêter l’import"),
             _("Continuer l’import"),
             _("Les personnes déjà importées restent."),
@@ -276,7 +276,7 @@ class ImportPresenter:
                 self._context.changes.announce(notebook)
 
     def _say_saved(self, path: Path) -> None:
-        self._context.notices.show_bar(Tone.GOOD, _("Compte rendu enregistré : {file}", file=path.name))
+        self._context.notices.show_bar(Tone.GOOD, _("Compte rendu enregistré : {file}", file=path.name))
 
 
 def _foreseen(session: Session, found: FoundList) -> _Found:

@@ -119,7 +119,7 @@ def _verdict(line: PlanLine, *, unchanged: bool) -> Chip:
 
 def _note(note: CellNote, prefer_file: bool) -> str:
     if prefer_file and note.note is NoteCode.TYPED_KEPT:
-        said = _("« {value} » remplace « {detail} », écrit à la main.", value=extract(note.value), detail=note.detail)
+        said = _("« {value} » remplace « {detail} », écrit à la main.", value=extract(note.value), detail=note.detail)
         return _("{column} : {said}", column=extract(note.column), said=said)
     return note_sentence(note)
 
@@ -134,7 +134,7 @@ _OUTCOMES = {
     Outcome.UNCHANGED: (_("Rien à changer"), Tone.INFO, "equal"),
     Outcome.BLOCKED: (_("Pas importée"), Tone.BAD, "alert-circle"),
     Outcome.NOT_TICKED: (_("Pas cochée"), Tone.INFO, "x"),
-    Outcome.CANCELLED: (_("Pas importée : arrêt demandé"), Tone.WARN, "x"),
+    Outcome.CANCELLED: (_("Pas importée : arrêt demandé"), Tone.WARN, "x"),
     Outcome.FAILED: (_("Pas importée"), Tone.BAD, "alert-circle"),
 }
 

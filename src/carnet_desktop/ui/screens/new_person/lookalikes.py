@@ -62,7 +62,7 @@ class LookalikePanel(QFrame):
                 self._rows.addWidget(Rule())
             self._rows.addWidget(self._row(person))
         words = count(len(people), _("Un carnet existe peut-être déjà"), _("Des carnets existent peut-être déjà"))
-        self._title.setText(words if people else _("Déjà un carnet ?"))
+        self._title.setText(words if people else _("Déjà un carnet ?"))
         self._nothing.setVisible(not people)
         self.setAccessibleName(self._title.text())
 

@@ -16,7 +16,8 @@ from carnet_desktop.services.directory import PersonLine
 from carnet_desktop.services.people import NewPerson, add_person
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction, Tone
-from carnet_desktop.ui.screens.people.words import age, born, followed
+from carnet_desktop.ui.people_words import age, born
+from carnet_desktop.ui.screens.people.words import followed_by
 from carnet_desktop.ui.work import Job, Lane
 
 _SHORTEST_NAME = 2
@@ -112,7 +113,7 @@ class NewPersonPresenter:
     def leave(self) -> bool:
         """Whether the form may go: asks first when something typed would be lost."""
         return not self.unsaved or self._context.notices.confirm(
-            _("Fermer sans créer ce carnet ?"), _("Fermer sans enregistrer"), _("Continuer à écrire")
+            _("Fermer sans créer ce carnet ?"), _("Fermer sans enregistrer"), _("Continuer à écrire")
         )
 
     def cancel(self) -> None:
@@ -259,7 +260,7 @@ def _lookalike(line: PersonLine, typed: Identity, today: date, me: str) -> Looka
     doc = line.doc
     about = ", ".join(part for part in (age(line.birth_date, today), born(doc.title, line.birth_date)) if part)
     same = bool(typed.birth_date) and same_person(typed, Identity(line.first_name, line.last_name, line.birth_date))
-    return Lookalike(line.id, line.name, about, followed(doc.title, doc.referent, me), same)
+    return Lookalike(line.id, line.name, about, followed_by(line, me), same)
 
 
 def _capital(name: str) -> str:

@@ -6,31 +6,15 @@ from typing import Final
 from carnet_desktop.domain.appointments import is_planned, reason_of, state_of
 from carnet_desktop.domain.labels import CHANNELS
 from carnet_desktop.domain.records import Appointment
-from carnet_desktop.i18n import NBSP, _, hour, margin_day, wall_clock
+from carnet_desktop.i18n import _, hour, margin_day, wall_clock
 from carnet_desktop.ui.lines import Detail, Line
+from carnet_desktop.ui.people_words import PRESENCE_ICONS, presence_words
 
-from .desk import Desk, by_title
+from .desk import Desk
 
 PAST_SHOWN: Final = 4
 UNMET: Final = ("excused", "absent", "cancelled")
 """The states that may have a reason."""
-_ICONS: Final = {
-    "present": ("check", "good"),
-    "excused": ("clock", ""),
-    "absent": ("user-off", ""),
-    "cancelled": ("x", ""),
-}
-
-
-def state_words(title: str | None) -> dict[str, str]:
-    """State of an appointment → words that agree with the person's civil title."""
-    return {
-        "planned": _("À venir"),
-        "present": by_title(title, _("Présente"), _("Présent"), _("Présence")),
-        "excused": by_title(title, _("Absente excusée"), _("Absent excusé"), _("Absence excusée")),
-        "absent": by_title(title, _("Absente"), _("Absent"), _("Absence")),
-        "cancelled": _("Annulé par le service"),
-    }
 
 
 def moment_of(appointment: Appointment) -> datetime | None:
@@ -97,14 +81,14 @@ def to_bring(appointment: Appointment) -> str:
     """`Apporter : pièce d’identité, RIB`, or "" """
     if not appointment.bring:
         return ""
-    return _("Apporter{nbsp}: {what}", nbsp=NBSP, what=", ".join(appointment.bring))
+    return _("Apporter : {what}", what=", ".join(appointment.bring))
 
 
 def _details(desk: Desk, appointment: Appointment) -> list[Detail]:
     state = state_of(appointment)
     if state != "planned":
-        icon, tone = _ICONS[state]
-        said = (state_words(desk.notebook.person.title)[state], reason_of(appointment))
+        icon, tone = PRESENCE_ICONS[state]
+        said = (presence_words(desk.notebook.person.title)[state], reason_of(appointment))
         return [Detail(" · ".join(part for part in said if part), icon, tone)]
     how = _(CHANNELS[appointment.channel]) if appointment.channel not in (None, "in_person") else ""
     lasts = _("{n} min", n=appointment.minutes) if appointment.minutes else ""

@@ -1,7 +1,7 @@
 """The other professionals as rows: name, role, telephone, and the neutral name of a sensitive one."""
 
 from carnet_desktop.domain.records import Contact
-from carnet_desktop.i18n import NBSP, _, french_key, phone_text
+from carnet_desktop.i18n import _, french_key, phone_text
 from carnet_desktop.ui.lines import Detail, Line
 
 from .desk import Desk, lower_first
@@ -33,4 +33,4 @@ def contact_line(contact: Contact) -> Line:
 def _printed(neutral: str) -> str:
     if not neutral:
         return _("Ne s’imprime pas : aucun nom neutre.")
-    return _("S’imprime «{nbsp}{name}{nbsp}»", nbsp=NBSP, name=neutral)
+    return _("S’imprime « {name} »", name=neutral)

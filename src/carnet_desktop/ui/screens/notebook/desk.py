@@ -77,11 +77,6 @@ def meeting_place(structure: StructureInfo) -> str:
     return ", ".join(part for part in (structure.name, structure.address) if part)
 
 
-def by_title(title: str | None, madam: str, sir: str, neither: str) -> str:
-    """The words that agree with the person's civil title; without one, those that need none."""
-    return madam if title == "madam" else sir if title == "sir" else neither
-
-
 def lower_first(text: str) -> str:
     """For a label that goes on a sentence; initials and acronyms ("CAF") stay."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

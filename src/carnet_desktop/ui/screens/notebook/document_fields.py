@@ -5,12 +5,12 @@ from typing import Final, cast, get_args
 
 from msgspec.structs import replace
 
+from carnet_desktop.domain.path_words import file_words
 from carnet_desktop.domain.records import Action, Appointment, Document, DocumentState, FileRef
 from carnet_desktop.domain.writing import new_record_id
 from carnet_desktop.i18n import folded, french_key
 
 from .desk import Desk
-from .document_lines import file_words
 from .values import Values, text
 
 FILE: Final = "file"

@@ -7,7 +7,7 @@ from typing import Protocol, cast
 from msgspec.structs import replace
 
 from carnet_desktop.domain.records import Document, FileRef, Record
-from carnet_desktop.i18n import NBSP, _
+from carnet_desktop.i18n import _
 from carnet_desktop.services import attachments, notebooks
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.session import Session
@@ -94,7 +94,7 @@ class DocumentFiles:
             lambda report: attachments.save_copy(session, notebook, file, chosen),
             lambda done: self._context.notices.show_bar(
                 Tone.INFO,
-                _("Copie enregistrée{nbsp}: {name}", nbsp=NBSP, name=chosen.name),
+                _("Copie enregistrée : {name}", name=chosen.name),
                 _("Elle n’est pas protégée : supprimez-la quand elle ne sert plus."),
             ),
             self._context.notices.show_error,

@@ -3,15 +3,14 @@
 from typing import Final
 
 from carnet_desktop.domain.labels import DOCUMENT_STATES
-from carnet_desktop.domain.records import Document, FileRef
-from carnet_desktop.i18n import NBSP, _, count, french_key
+from carnet_desktop.domain.path_words import file_words
+from carnet_desktop.domain.records import Document
+from carnet_desktop.i18n import _, count, french_key
 from carnet_desktop.ui.lines import Detail, Line
 
 from .desk import Desk, lower_first
 
 _ORDER: Final = ("missing", "to_bring", "received")
-_KILO: Final = 1000
-_MEGA: Final = 1_000_000
 
 
 def document_lines(desk: Desk) -> list[Line]:
@@ -40,18 +39,6 @@ def missing_words(desk: Desk) -> str:
         return ""
     words = count(missing, _("{n} manquante"), _("{n} manquantes"))
     return _("{words} sur {all}", words=words, all=len(states))
-
-
-def file_words(file: FileRef) -> str:
-    """`attestation.pdf, 240 Ko`"""
-    return f"{file.name}, {size_words(file.size)}"
-
-
-def size_words(size: int) -> str:
-    """`240 Ko`, `1,4 Mo`, of a size in bytes."""
-    if size < _MEGA:
-        return _("{n}{nbsp}Ko", n=max(1, round(size / _KILO)), nbsp=NBSP)
-    return _("{n}{nbsp}Mo", n=f"{size / _MEGA:.1f}".replace(".", ","), nbsp=NBSP)
 
 
 def _state(paper: Document) -> str:

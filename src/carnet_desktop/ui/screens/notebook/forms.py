@@ -31,6 +31,7 @@ from carnet_desktop.domain.rules import check
 from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import _, french_key, hour, margin_day
 from carnet_desktop.sentences import field_sentence
+from carnet_desktop.ui.people_words import presence_words
 
 from . import (
     action_fields,
@@ -51,7 +52,7 @@ from . import (
     work_fields,
 )
 from .action_lines import deadline
-from .appointment_lines import moment_of, state_words
+from .appointment_lines import moment_of
 from .desk import Desk
 from .plan_rows import UNDER
 from .shown import NEW, ONE_FORM, SITUATIONS_ID, Form, Part
@@ -158,7 +159,7 @@ def form_of(desk: Desk, part: Part, record: str, *, writable: bool, given: Value
         when=_margin(desk, known, values),
         first_name=desk.first_name,
         names=_names(desk) if part is Part.APPOINTMENTS else (),
-        states=state_words(desk.notebook.person.title),
+        states=presence_words(desk.notebook.person.title),
         writable=writable and (entry is None or not entry.newer),
         lists=_FIELDS[part].lists(desk, values),
         after=values.get(UNDER.get(part, ""), ""),

@@ -2,29 +2,32 @@
 
 from datetime import date, datetime
 
+from carnet_desktop.domain.closing import standing_closures
 from carnet_desktop.domain.labels import PREFERRED_CHANNELS, READING
-from carnet_desktop.domain.records import Action, Closure, Member
+from carnet_desktop.domain.records import Action
+from carnet_desktop.domain.team import referents
 from carnet_desktop.domain.titles import full_name
-from carnet_desktop.i18n import _, age_on, count, day_month_year, hour, phone_text, short_day
+from carnet_desktop.i18n import _, count, day_month_year, hour, phone_text, short_day
 from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.people_words import age, born, followed
 from carnet_desktop.ui.widgets.chips import Chip
 
 from .action_lines import is_late
 from .appointment_lines import moment_of, next_appointment, to_bring, whom_and_where
 from .contract_lines import contract_chips
-from .desk import Desk, by_title, lower_first
+from .desk import Desk, lower_first
 from .shown import Header, Next
 
 
 def header(desk: Desk, saved_at: str | None) -> Header:
-    name = full_name(desk.notebook.person)
-    age, born = _age(desk), _born(desk)
-    about = ", ".join(part for part in (age, born) if part)
-    followed = _followed(desk)
+    person = desk.notebook.person
+    years = age(person.birth_date, desk.today)
+    about = ", ".join(part for part in (years, born(person.title, person.birth_date)) if part)
+    who = followed(person.title, _referents(desk))
     return Header(
-        name=name or _("Sans nom"),
-        about=". ".join(part for part in (about, followed[:1].upper() + followed[1:]) if part),
-        age=age,
+        name=full_name(person) or _("Sans nom"),
+        about=". ".join(part for part in (about, who[:1].upper() + who[1:]) if part),
+        age=years,
         told=tuple(_told(desk)),
         chips=_chips(desk),
         next=_next(desk),
@@ -43,35 +46,11 @@ def _saved(saved_at: str | None, today: date, at_hour: str, on_day: str) -> str:
     return on_day.format(at=_day(moment.date().isoformat(), today))
 
 
-def _birth(desk: Desk) -> date | None:
-    try:
-        return date.fromisoformat(desk.notebook.person.birth_date or "")
-    except ValueError:
-        return None
-
-
-def _age(desk: Desk) -> str:
-    birth = _birth(desk)
-    return count(age_on(birth, desk.today), _("{n} an"), _("{n} ans")) if birth else ""
-
-
-def _born(desk: Desk) -> str:
-    birth = _birth(desk)
-    if birth is None:
-        return ""
-    words = by_title(desk.notebook.person.title, _("née le {day}"), _("né le {day}"), _("naissance le {day}"))
-    return words.format(day=day_month_year(birth))
-
-
-def _followed(desk: Desk) -> str:
-    """Who assures the follow-up; the words agree with the person, whose civil title may be known."""
-    names = [e.record.name for e in desk.notebook.entries(Member) if e.record.referent and not e.record.to]
+def _referents(desk: Desk) -> str:
+    """Those who assure the follow-up, the reader first."""
+    names = [entry.record.name for entry in referents(desk.notebook)]
     who = [_("vous") if desk.is_me(name) else name for name in names if name]
-    if not who:
-        return ""
-    title = desk.notebook.person.title
-    words = by_title(title, _("suivie par {who}"), _("suivi par {who}"), _("accompagnement par {who}"))
-    return words.format(who=_(" et ").join(sorted(who, key=lambda name: name != _("vous"))))
+    return _(" et ").join(sorted(who, key=lambda name: name != _("vous")))
 
 
 def _told(desk: Desk) -> list[tuple[str, str]]:
@@ -93,10 +72,10 @@ def _chips(desk: Desk) -> tuple[Chip, ...]:
 
 def _closed(desk: Desk) -> tuple[Chip, ...]:
     """The follow-up that has ended, and why; nothing once it was taken up again."""
-    ends = [e.record.closed for e in desk.notebook.entries(Closure) if e.record.closed and not e.record.reopened]
-    if not ends:
+    standing = standing_closures(desk.notebook)
+    last = standing[0].record.closed if standing else None
+    if last is None:
         return ()
-    last = max(ends, key=lambda closed: closed.on)
     day = _day(last.on, desk.today)
     return (
         Chip(_("Suivi terminé le {day} : {why}", day=day, why=lower_first(last.reason.label)), Tone.INFO, "archive"),

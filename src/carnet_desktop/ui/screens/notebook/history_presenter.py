@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from carnet_desktop.domain.records import Interview
 from carnet_desktop.domain.titles import full_name
 from carnet_desktop.errors import InvalidField
-from carnet_desktop.i18n import NBSP, _, count, hour, margin_day
+from carnet_desktop.i18n import _, count, hour, margin_day
 from carnet_desktop.sentences import field_sentence
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.history import HistoryChange, HistoryLine, history
@@ -177,7 +177,7 @@ class HistoryPresenter:
 
     def _heading(self, desk: Desk) -> str:
         if self._record:
-            return _("Historique{nbsp}: {name}", nbsp=NBSP, name=record_name(desk, self._kind, self._record))
+            return _("Historique : {name}", name=record_name(desk, self._kind, self._record))
         return _("Historique du carnet de {name}", name=full_name(desk.notebook.person))
 
     def _row(self, line: str) -> tuple[HistoryChange | None, list[HistoryLine]]:

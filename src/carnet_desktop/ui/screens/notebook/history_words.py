@@ -85,7 +85,7 @@ def before_words(line: HistoryLine) -> str:
 
 def _change(desk: Desk, change: HistoryChange, births: Births, writable: bool) -> Iterator[Line]:
     when, clock = margin_day(change.moment.date(), desk.today), hour(change.moment.time())
-    reason = (Detail(_("Raison{nbsp}: {reason}", nbsp=NBSP, reason=change.reason)),) if change.reason else ()
+    reason = (Detail(_("Raison : {reason}", reason=change.reason)),) if change.reason else ()
     for (kind, record), lines in groupby(change.lines, key=lambda line: (line.kind, line.record)):
         held = list(lines)
         name, label = _(held[0].name), _(held[0].title)
@@ -125,5 +125,5 @@ def _field(line: HistoryLine) -> Detail | None:
     after = " ".join(line.after_text.split()) or _("effacé")
     text = f"{_(line.field_label)}{NBSP}: {after}"
     if line.before_text:
-        text += _(" · avant{nbsp}: {before}", nbsp=NBSP, before=" ".join(line.before_text.split()))
+        text += _(" · avant : {before}", before=" ".join(line.before_text.split()))
     return Detail(text, cut=len(text) > _LONG)

@@ -20,22 +20,11 @@ from carnet_desktop.ui.lines import Detail, Line
 
 from .action_lines import action_line, closed_at
 from .desk import Desk, lower_first
+from .situation_words import icon_of
 
 DONE_SHOWN: Final = 5
 LOOSE: Final = "loose"
 """The row above what belongs to no focus."""
-_ICONS: Final = {
-    "logement": "home-2",
-    "emploi": "briefcase",
-    "formation": "school",
-    "mobilite": "bus",
-    "contraintes_familiales": "baby-carriage",
-    "sante": "heartbeat",
-    "difficulte_financiere": "coin",
-    "difficulte_administrative": "scale",
-    "maitrise_langue": "message-2",
-    "numerique": "device-laptop",
-}
 _ICONS_OF_WORDS: Final = {
     "budget": "coin",
     "droits": "scale",
@@ -123,5 +112,5 @@ def _icon(theme: Item | None) -> str:
     """The picture of a theme, a part having that of the whole; none for words it does not know."""
     term = theme_of(theme)
     if term is not None:
-        return _ICONS.get(term.parent or term.code, "")
+        return icon_of(term.parent or term.code)
     return _ICONS_OF_WORDS.get(folded(theme.label), "") if theme else ""

@@ -142,7 +142,7 @@ class QuickEntry:
         if not self._view.quick_text().strip():
             return True
         gone = self._context.notices.confirm(
-            _("Fermer sans enregistrer ce texte\u00a0?"), _("Fermer sans enregistrer"), _("Continuer à écrire")
+            _("Fermer sans enregistrer ce texte ?"), _("Fermer sans enregistrer"), _("Continuer à écrire")
         )
         if gone:
             self._forget_line()

@@ -23,9 +23,9 @@ from carnet_desktop.domain.records import (
 from carnet_desktop.domain.team import is_current
 from carnet_desktop.domain.wanted_jobs import wanted_jobs
 from carnet_desktop.i18n import _, count
+from carnet_desktop.ui.people_words import presence_words
 from carnet_desktop.ui.shortcuts import Command, shown
 
-from .appointment_lines import state_words
 from .deleting import Deleting
 from .desk import Desk
 from .document_files import DocumentFiles
@@ -173,7 +173,7 @@ def _appointment(doing: Doing, desk: Desk, appointment: Appointment) -> Iterator
         return Choice(words, _ICONS[other], lambda: doing.rows.set_state(appointment.id, other))
 
     state = state_of(appointment)
-    for other, words in state_words(desk.notebook.person.title).items():
+    for other, words in presence_words(desk.notebook.person.title).items():
         if other != state:
             yield choice(other, words)
 

@@ -167,7 +167,7 @@ class Writing:
 
     def _confirm(self) -> bool:
         return self._context.notices.confirm(
-            _("Fermer sans enregistrer ce texte\u00a0?"), _("Fermer sans enregistrer"), _("Continuer à écrire")
+            _("Fermer sans enregistrer ce texte ?"), _("Fermer sans enregistrer"), _("Continuer à écrire")
         )
 
     def _done(self, opened: OpenNotebook, form: Form, record: str) -> None:

@@ -88,6 +88,5 @@ class PeopleModel(QAbstractTableModel):
         return self._worded[key]
 
     def _referent(self, line: PersonLine) -> str:
-        doc = line.doc
-        said = words.followed(doc.title, doc.referent, self._me)
+        said = words.followed_by(line, self._me)
         return said[:1].upper() + said[1:]

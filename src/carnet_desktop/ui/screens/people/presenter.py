@@ -10,6 +10,7 @@ from carnet_desktop.services import people
 from carnet_desktop.services.directory import Found, PersonLine
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.people_words import by_title
 
 from .words import Peek, peek
 
@@ -112,17 +113,17 @@ class PeoplePresenter:
 
     def _not_found(self, near: int) -> tuple[str, str]:
         if _is_number(self._query):
-            sentence = _("Personne n’a exactement le numéro « {query} ».", query=self._query)
+            sentence = _("Personne n’a exactement le numéro « {query} ».", query=self._query)
             return sentence, count(near, _("Voici un numéro proche."), _("Voici des numéros proches.")) if near else ""
         if not near:
-            return _("Personne ne s’appelle « {query} ».", query=self._query), ""
-        sentence = _("Personne ne s’appelle exactement « {query} ».", query=self._query)
+            return _("Personne ne s’appelle « {query} ».", query=self._query), ""
+        sentence = _("Personne ne s’appelle exactement « {query} ».", query=self._query)
         return sentence, count(near, _("Voici un nom proche."), _("Voici des noms proches."))
 
     def _create_words(self) -> str:
         if _is_number(self._query):
             return _("Ajouter une personne")
-        return _("Créer le carnet de « {query} »", query=self._query)
+        return _("Créer le carnet de « {query} »", query=self._query)
 
     def _read_again(self, left: tuple[str, ...], damaged: tuple[tuple[str, Exception], ...] = ()) -> None:
         """By groups: what is asked meanwhile waits for one of them only, and a lock for nothing more."""
@@ -159,6 +160,4 @@ def _not_her(near: Sequence[PersonLine]) -> str:
     if not near:
         return ""
     title = near[0].doc.title if len(near) == 1 else None
-    if title == "madam":
-        return _("Ce n’est pas elle ?")
-    return _("Ce n’est pas lui ?") if title == "sir" else _("Ce n’est pas la bonne personne ?")
+    return by_title(title, _("Ce n’est pas elle ?"), _("Ce n’est pas lui ?"), _("Ce n’est pas la bonne personne ?"))

@@ -5,10 +5,10 @@ from datetime import date, time
 from difflib import SequenceMatcher
 from typing import Final
 
-from carnet_desktop.domain.records import Title
-from carnet_desktop.i18n import _, age_on, count, day_month_year, folded, hour, margin_day, phone_text
+from carnet_desktop.i18n import _, count, folded, hour, margin_day, phone_text
 from carnet_desktop.services.directory import DatedLine, PersonLine
 from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.people_words import age, born, followed
 from carnet_desktop.ui.widgets.chips import Chip
 from carnet_desktop.ui.widgets.rows import Row
 
@@ -39,28 +39,10 @@ class Peek:
     more: str
 
 
-def born(title: Title | str | None, birth_date: str) -> str:
-    """`née le 12 mars 1989`, `né le…`; without a civil title `naissance le…`; "" when it is not known."""
-    if not birth_date:
-        return ""
-    day = day_month_year(date.fromisoformat(birth_date))
-    return _by_title(title, _("née le {day}"), _("né le {day}"), _("naissance le {day}")).format(day=day)
-
-
-def age(birth_date: str, today: date) -> str:
-    """`37 ans`, or "" when the birth date is not known."""
-    if not birth_date:
-        return ""
-    return count(age_on(date.fromisoformat(birth_date), today), _("{n} an"), _("{n} ans"))
-
-
-def followed(title: Title | str | None, referent: str | None, me: str) -> str:
-    """`suivie par vous`, `suivi par Mehdi Haddad`; without a civil title `accompagnement par…`."""
-    if not referent:
-        return ""
-    who = _("vous") if referent == me else referent
-    words = _by_title(title, _("suivie par {who}"), _("suivi par {who}"), _("accompagnement par {who}"))
-    return words.format(who=who)
+def followed_by(line: PersonLine, me: str) -> str:
+    """`suivie par vous`; "" by nobody. `me` is the name of the worker who is here."""
+    referent = line.doc.referent or ""
+    return followed(line.doc.title, _("vous") if referent and referent == me else referent)
 
 
 def row(line: PersonLine, today: date, me: str, *, same_day: bool = False, alone: bool = True, query: str = "") -> Row:
@@ -69,7 +51,7 @@ def row(line: PersonLine, today: date, me: str, *, same_day: bool = False, alone
     With a `query`, the letters of the name that are also in it are marked.
     """
     doc = line.doc
-    second = [born(doc.title, line.birth_date), followed(doc.title, doc.referent, me) if alone else ""]
+    second = [born(doc.title, line.birth_date), followed_by(line, me) if alone else ""]
     detail = " · ".join(part for part in second if part)
     when, at, tone = _margin(line.next_appointment, today)
     return Row(
@@ -120,10 +102,6 @@ def alike(name: str, query: str) -> tuple[tuple[int, int], ...]:
             blocks = best[2].get_matching_blocks()
             marks += [(best[1] + block.a, block.size) for block in blocks if block.size >= _SHORTEST_MARK]
     return tuple(sorted(set(marks)))
-
-
-def _by_title(title: Title | str | None, madam: str, sir: str, neither: str) -> str:
-    return madam if title == "madam" else sir if title == "sir" else neither
 
 
 def _margin(appointment: DatedLine | None, today: date) -> tuple[str, str, str]:

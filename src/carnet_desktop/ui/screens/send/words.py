@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from carnet_desktop.i18n import NBSP, _, day_month_year
+from carnet_desktop.domain.path_words import size_words
+from carnet_desktop.i18n import _, day_month_year
 from carnet_desktop.services.sending import Sent
 from carnet_desktop.services.structures import Partner
 
@@ -35,6 +36,5 @@ def ready(sent: Sent, to: Partner, first_name: str, *, transfer: bool) -> Ready:
     if transfer:
         end = _("Quand l’accusé dira qu’elle accepte, le suivi de {name} sera noté comme terminé ici.", name=first_name)
         steps.append(end)
-    size = max(1, round(sent.size / 1024))
-    about = _("{name}, {size}{nbsp}Ko", name=sent.path.name, size=size, nbsp=NBSP)
+    about = f"{sent.path.name}, {size_words(sent.size)}"
     return Ready(_("Le fichier est prêt"), about, str(sent.path.parent), tuple(steps))

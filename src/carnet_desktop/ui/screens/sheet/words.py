@@ -4,6 +4,7 @@ from carnet_desktop.domain.records import Person
 from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.i18n import _, count, folded
 from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.people_words import by_title
 
 
 def of_whom(first_name: str) -> str:
@@ -27,13 +28,8 @@ def belongs_to(person: Person) -> str:
     """Whose page it is. Without a civil title the sentence has no "elle" and no "lui"."""
     name = person.first_name
     whose = _("Cette page appartient à {name}", name=name) if name else _("Cette page lui appartient")
-    match person.title:
-        case "madam":
-            return _("{whose} : relisez\u2011la avec elle.", whose=whose)
-        case "sir":
-            return _("{whose} : relisez\u2011la avec lui.", whose=whose)
-        case _:
-            return _("{whose} : relisez\u2011la ensemble.", whose=whose)
+    how = by_title(person.title, _("avec elle"), _("avec lui"), _("ensemble"))
+    return _("{whose} : relisez\u2011la {how}.", whose=whose, how=how)
 
 
 def checked(sheet: SheetPlan) -> tuple[str, Tone]:

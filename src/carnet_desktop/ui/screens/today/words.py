@@ -9,17 +9,12 @@ from carnet_desktop.services.agenda import Meeting
 from carnet_desktop.services.directory import DatedLine, PersonLine
 from carnet_desktop.services.inbox import Waiting
 from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.people_words import PRESENCE_ICONS, by_title, presence_words
 from carnet_desktop.ui.widgets.chips import Chip
 
 from .reading import DayRead, week_of, working_day_after
 from .shown import DayShown, DayTab, MeetingShown, Reminder, ReminderGroup
 
-_ICONS: Final = {
-    "present": ("check", "good"),
-    "excused": ("clock", ""),
-    "absent": ("user-off", ""),
-    "cancelled": ("x", ""),
-}
 _WEEK: Final = 7
 
 
@@ -72,8 +67,8 @@ def _tab(day: date, number: int) -> DayTab:
 def _meeting(line: PersonLine, meeting: Meeting, read: DayRead) -> MeetingShown:
     over = meeting.on < read.minute
     asks = meeting.state == "planned" and over
-    states = state_words(line.doc.title)
-    icon, tone = _ICONS.get(meeting.state, ("", ""))
+    states = presence_words(line.doc.title)
+    icon, tone = PRESENCE_ICONS.get(meeting.state, ("", ""))
     how = _(CHANNELS.get(meeting.channel, ""))
     why = _("Raison : {why}", why=meeting.reason) if meeting.reason else ""
     coming = _next(read)
@@ -83,7 +78,7 @@ def _meeting(line: PersonLine, meeting: Meeting, read: DayRead) -> MeetingShown:
         hour=_hour(meeting.on),
         name=line.name,
         detail=" · ".join(part for part in (how, meeting.purpose, why) if part),
-        state=(states[meeting.state], icon, tone) if meeting.state in _ICONS else ("", "", ""),
+        state=(states[meeting.state], icon, tone) if meeting.state in PRESENCE_ICONS else ("", "", ""),
         ask=_came(line.doc.title) if asks else "",
         answers=tuple((state, states[state]) for state in ("present", "excused", "absent")) if asks else (),
         chips=_chips(line, read) if meeting.state == "planned" and not over else (),
@@ -91,22 +86,8 @@ def _meeting(line: PersonLine, meeting: Meeting, read: DayRead) -> MeetingShown:
     )
 
 
-def state_words(title: str | None) -> dict[str, str]:
-    """State of an appointment → words that agree with the person's civil title."""
-    return {
-        "present": _by_title(title, _("Présente"), _("Présent"), _("Présence")),
-        "excused": _by_title(title, _("Absente excusée"), _("Absent excusé"), _("Absence excusée")),
-        "absent": _by_title(title, _("Absente"), _("Absent"), _("Absence")),
-        "cancelled": _("Annulé par le service"),
-    }
-
-
 def _came(title: str | None) -> str:
-    return _by_title(title, _("Est-elle venue ?"), _("Est-il venu ?"), _("Était-ce fait ?"))
-
-
-def _by_title(title: str | None, madam: str, sir: str, neither: str) -> str:
-    return madam if title == "madam" else sir if title == "sir" else neither
+    return by_title(title, _("Est-elle venue ?"), _("Est-il venu ?"), _("Était-ce fait ?"))
 
 
 def _hour(on: str) -> str:
@@ -131,7 +112,7 @@ def _chips(line: PersonLine, read: DayRead) -> tuple[Chip, ...]:
 def _for_weeks(line: PersonLine, today: date) -> str:
     """`Pas vue depuis 8 semaines`"""
     weeks = (today - date.fromisoformat(line.doc.last_contact or "")).days // 7
-    seen = _by_title(line.doc.title, _("Pas vue"), _("Pas vu"), _("Sans contact"))
+    seen = by_title(line.doc.title, _("Pas vue"), _("Pas vu"), _("Sans contact"))
     return _("{seen} depuis {n} semaines", seen=seen, n=weeks)
 
 

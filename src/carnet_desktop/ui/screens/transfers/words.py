@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
+from carnet_desktop.domain.path_words import size_words
 from carnet_desktop.i18n import _, hour, margin_day
 from carnet_desktop.services.inbox import Waiting
 from carnet_desktop.services.transfers import TransferLine
@@ -34,7 +35,7 @@ def waiting_line(waiting: Waiting, today: date) -> Line:
         strong=True,
         when=margin_day(day, today),
         after=what,
-        end=_size(waiting.size),
+        end=size_words(waiting.size),
         details=details,
     )
 
@@ -56,7 +57,3 @@ def transfer_line(line: TransferLine, today: date) -> Line:
         after=about,
         details=(Detail(state, icon, tone), *((Detail(line.purpose, cut=True),) if line.purpose else ())),
     )
-
-
-def _size(size: int) -> str:
-    return _("{n} Ko", n=max(1, round(size / 1000)))
