@@ -12,6 +12,7 @@ from carnet_desktop.domain.records import (
     Action,
     Address,
     Appointment,
+    Attached,
     Author,
     Closed,
     Closure,
@@ -23,6 +24,7 @@ from carnet_desktop.domain.records import (
     Item,
     Member,
     Nir,
+    NotebookId,
     Party,
     Person,
     Record,
@@ -64,6 +66,18 @@ def texts(leaving: Leaving) -> str:
 
 def counts(leaving: Leaving) -> dict[str, int]:
     return {section.name: section.held for section in leaving.sections}
+
+
+def test_nothing_leaves_of_a_notebook_that_was_merged_by_mistake_and_separated(side: Side) -> None:
+    another = Side("another")
+    another.put(Action(id="theirs", what=Item(label="CANARI"), who="person"))
+    side.journal |= another.journal
+    attached = NotebookId(id=another.notebook, attached=Attached(value=True, on="2026-11-24"))
+    side.put(attached)
+    assert "CANARI" in texts(side.leaves())
+    side.put(msgspec.structs.replace(attached, attached=Attached(value=False, on="2026-11-25")))
+    assert "CANARI" not in texts(side.leaves())
+    assert another.notebook not in side.leaves().ids
 
 
 def test_sections_are_those_whose_records_exist_here_each_with_its_words() -> None:

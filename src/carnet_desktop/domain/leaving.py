@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from .facts import JSON, Fact, Place
+from .facts import JSON, Fact, Place, fold
 from .held_records import Held, held_records, texts_of
-from .notebook import Notebook, fold_records
+from .notebook import Notebook, counting, fold_records
 from .plan_marks import PlanMarks, plan_marks
 from .records import (
     KINDS,
@@ -95,8 +95,9 @@ def what_leaves(
 
     `winners`: the fold of the journal; `shared_before`: each `<kind>/<record id>` that this recipient has already had
     or sent; `structure`: ours; `own_id`: the notebook's own. A section `other` comes last when the notebook holds
-    records of a newer version.
+    records of a newer version. Nothing leaves of a notebook that was separated from this one.
     """
+    winners = fold(counting(winners.values()))
     notebook = Notebook(own_id, structure, fold_records(winners.values()))
     marks = plan_marks(notebook, choice.asked)
     door = _Door(choice, frozenset(shared_before), _unnamed(notebook, choice), marks)
