@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from carnet_desktop.errors import HomeInUse
+from carnet_desktop.errors import HomeInUse, WriteFailed
 from carnet_desktop.storage.lock import LOCK_NAME, HomeLock
 
 HOLD = """
@@ -44,6 +44,13 @@ def test_releasing_twice_harms_nobody(tmp_path: Path) -> None:
         first.release()
         with pytest.raises(HomeInUse):
             HomeLock(tmp_path).acquire()
+
+
+def test_a_place_where_nothing_can_be_locked_is_said(tmp_path: Path) -> None:
+    (tmp_path / LOCK_NAME).mkdir()
+    with pytest.raises(WriteFailed) as refused:
+        HomeLock(tmp_path).acquire()
+    assert refused.value.path == tmp_path / LOCK_NAME
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")

@@ -57,6 +57,13 @@ def test_an_empty_folder_has_no_door_and_an_unknown_one_is_not_taken(tmp_path: P
     assert (tmp_path / "photos.zip").read_bytes() == b"x"
 
 
+def test_a_structure_is_not_made_in_the_place_of_a_file(tmp_path: Path, recovery: vault.Recovery) -> None:
+    (tmp_path / "home").write_bytes(b"x")
+    with pytest.raises(WriteFailed):
+        vault.create(tmp_path / "home", NEW_STRUCTURE, PASSPHRASE, recovery, now)
+    assert (tmp_path / "home").read_bytes() == b"x"
+
+
 def test_a_set_up_cut_before_its_keys_can_be_begun_again(tmp_path: Path, recovery: vault.Recovery) -> None:
     (tmp_path / "registry.db").write_bytes(b"unfinished")
     assert door.look(tmp_path) is None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from ..errors import InvalidField
+from .closing import stands
 from .notebook import Notebook
 from .plan import same_theme
 from .records import Closure, Focus, Member, Record, WantedJob
@@ -37,13 +38,9 @@ def _always(_record: Record) -> bool:
     return True
 
 
-def _stands(closure: Closure) -> bool:
-    return closure.closed is not None and closure.reopened is None
-
-
 _LIMITS: Final[tuple[tuple[type[Record], str, int, Callable[..., bool]], ...]] = (
     (WantedJob, "job", MOST, _always),
     (Member, "referent", 1, is_referent),
-    (Closure, "closed", 1, _stands),
+    (Closure, "closed", 1, stands),
 )
 """Kind, the field that is refused, how many, and which of them count."""

@@ -15,7 +15,11 @@ def closures(notebook: Notebook) -> tuple[Entry[Closure], ...]:
 
 def standing_closures(notebook: Notebook) -> tuple[Entry[Closure], ...]:
     """Those that were not taken back."""
-    return tuple(entry for entry in closures(notebook) if entry.record.reopened is None)
+    return tuple(entry for entry in closures(notebook) if stands(entry.record))
+
+
+def stands(closure: Closure) -> bool:
+    return closure.closed is not None and closure.reopened is None
 
 
 def closed_on(notebook: Notebook) -> str | None:

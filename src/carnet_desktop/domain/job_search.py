@@ -19,7 +19,7 @@ _LETTERS: Final = 4
 _PAST_LETTERS: Final = "\U0010ffff"
 
 
-def search_jobs(typed: str, limit: int = LIMIT) -> tuple[Item, ...]:
+def search_jobs(typed: str) -> tuple[Item, ...]:
     """The jobs that these words name, the closest first; under a frame once `prepare` was called.
 
     Every word typed begins a word of the name, or its letters follow one another in it (`pretaporter`); else each is
@@ -30,8 +30,8 @@ def search_jobs(typed: str, limit: int = LIMIT) -> tuple[Item, ...]:
         return ()
     index = _index()
     by_code = index.codes.get(words[0].upper()) if len(words) == 1 else None
-    found = by_code or index.named(words, limit)
-    ranked = index.closest(found, words, limit) if found else index.near(words, limit)
+    found = by_code or index.named(words, LIMIT)
+    ranked = index.closest(found, words, LIMIT) if found else index.near(words, LIMIT)
     return tuple(job_called(index.names[place]) for place in ranked)
 
 

@@ -45,7 +45,7 @@ class OpenFile:
             self.folded[key] = changed[key] = self.folded.get(key, NOTHING_FOLDED).with_fact(fact)
         if self._made is not None:
             self._made = self._made.after(changed)
-        self.last_at = max(self.last_at or "", *(fact.at for fact in facts))
+        self.last_at = max([self.last_at or "", *(fact.at for fact in facts)])
 
     def read_again(self) -> None:
         """After the records were made again, or the file was written by somebody else."""

@@ -18,7 +18,7 @@ from carnet_desktop.storage.lock import LOCK_NAME, HomeLock
 from carnet_desktop.storage.rows import AccessRow
 
 from . import attempts, keys
-from .door import LEFTOVERS, read_keys
+from .door import LEFTOVERS, is_empty, read_keys
 from .entering import (
     closed_if_it_fails,
     locked,
@@ -66,14 +66,13 @@ def create(home: Path, new: NewStructure, phrase: str, recovery: Recovery, clock
     """
     _require_strong(phrase)
     keep_files_private()
-    found = {path.name for path in home.iterdir()} if home.exists() else set()
-    if not found <= LEFTOVERS:
+    if not is_empty(home):
         raise HomeNotEmpty(home)
     make_private_folder(home)
     layout = Layout(home)
     with locked(layout) as home_lock:
-        for name in found - {LOCK_NAME}:
-            (home / name).unlink()
+        for name in LEFTOVERS - {LOCK_NAME}:
+            (home / name).unlink(missing_ok=True)
         return _create(layout, home_lock, new, phrase, recovery, clock)
 
 

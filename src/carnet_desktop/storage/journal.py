@@ -76,8 +76,7 @@ def append(
     """
     lines = [*_lines(facts, received)]
     fresh = _fresh(lines, _known(connection, [line.fact.id for line in lines]))
-    row = connection.execute(_TIP).first()
-    tip = Tip(*row) if row else GENESIS_TIP
+    tip = tip_of(connection)
     if fresh:
         tip = _insert(connection, fresh, tip)
         if _tells_ids(connection, fresh):
@@ -86,6 +85,11 @@ def append(
             put_records(connection, _folded_with(path, connection, [line.fact for line in fresh]))
     _keep_blobs(connection, [*blobs, *(received.blobs if received else ())])
     return tip
+
+
+def tip_of(connection: Connection) -> Tip:
+    row = connection.execute(_TIP).first()
+    return Tip(*row) if row else GENESIS_TIP
 
 
 def make_records_again(connection: Connection, folded: Mapping[tuple[str, str], Folded]) -> None:

@@ -4,7 +4,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from carnet_desktop.errors import HomeInUse
+from carnet_desktop.errors import HomeInUse, WriteFailed
+
+from .files import write_error
 
 LOCK_NAME: Final = "lock"
 
@@ -19,13 +21,17 @@ class HomeLock:
         self._lock = FileLock(home / LOCK_NAME, timeout=0, mode=0o600, is_singleton=False, thread_local=False)
 
     def acquire(self) -> None:
-        """Raises HomeInUse at once when someone else holds it."""
+        """Raises HomeInUse at once when someone else holds it, WriteFailed where nothing can be locked."""
         from filelock import Timeout
 
         try:
             self._lock.acquire()
         except Timeout:
             raise HomeInUse(self._home) from None
+        except OSError as error:
+            raise write_error(self._home / LOCK_NAME, error) from None
+        except NotImplementedError:  # a medium without locks
+            raise WriteFailed(self._home / LOCK_NAME, "ENOLCK") from None
 
     def release(self) -> None:
         self._lock.release()

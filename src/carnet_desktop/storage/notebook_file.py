@@ -38,7 +38,6 @@ class StoredFact(NamedTuple):
     received_from: str | None
 
 
-_TIP: Final = select(fact.c.n, fact.c.chain).order_by(fact.c.n.desc()).limit(1)
 _BYTES: Final = select(fact.c.id, fact.c.bytes).where(fact.c.erased.is_(None))
 _ERASED: Final = select(fact.c.id).where(fact.c.erased.is_not(None))
 _BLOB: Final = select(blob).where(blob.c.sha256 == bindparam("sha256"))
@@ -104,8 +103,8 @@ class NotebookFile:
         return held.st_size, held.st_mtime_ns
 
     def tip(self) -> Tip:
-        rows = self._rows(_TIP)
-        return Tip(*rows[0]) if rows else GENESIS_TIP
+        with reading(self.path, self._engine) as connection:
+            return journal.tip_of(connection)
 
     def has_chain(self, tip: Tip) -> bool:
         """Whether this journal once ended there."""

@@ -5,7 +5,7 @@
 
 import msgspec
 
-from carnet_desktop.domain.facts import GENESIS, canonical, fact_hash, next_chain, read_fact
+from carnet_desktop.domain.facts import canonical, fact_hash, next_chain, read_fact
 from carnet_desktop.domain.notebook import fold_records
 from carnet_desktop.domain.writing import plain
 from carnet_desktop.errors import CarnetError
@@ -50,7 +50,7 @@ def _records_differ(file: NotebookFile) -> bool:
 def _journal(file: NotebookFile) -> tuple[Tip, list[str]]:
     """Every stored byte against its hash, every hash against the chain."""
     problems: list[str] = []
-    tip = Tip(0, GENESIS)
+    tip = GENESIS_TIP
     for n, key, stored, hashed, chain, erased in file.journal():
         if not erased and not _is_fact(key, stored, hashed):
             problems.append(f"fact:{n}")
