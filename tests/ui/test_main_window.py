@@ -199,7 +199,11 @@ def test_control_tab_goes_through_the_open_notebooks(window: MainWindow) -> None
 
 def test_larger_text_narrows_the_spine_to_named_icons(window: MainWindow) -> None:
     window.set_places(
-        [Place("people", "Carnets", "notebook", lambda: None)], [Place("n1", "Fatou", "bookmark", lambda: None)]
+        [
+            Place("today", "Aujourd’hui", "calendar-event", lambda: None),
+            Place("people", "Carnets", "notebook", lambda: None),
+        ],
+        [Place("n1", "Fatou", "bookmark", lambda: None, within="people")],
     )
     window.show_screen(Page("Fatou"), "n1")
     told: list[int] = []
@@ -211,6 +215,7 @@ def test_larger_text_narrows_the_spine_to_named_icons(window: MainWindow) -> Non
     QApplication.processEvents()
     items = [item for item in window.spine.findChildren(SpineItem) if item.isVisible()]
     assert [(item.accessibleName(), item.toolTip(), item.current) for item in items] == [
+        ("Aujourd’hui", "Aujourd’hui", False),
         ("Carnets", "Carnets", True),
         ("Verrouiller", "Verrouiller", False),
     ]

@@ -26,6 +26,8 @@ from carnet_desktop.ui.screens.today.reading import week_of, working_day_after
 from carnet_desktop.ui.screens.today.shown import DayShown
 from carnet_desktop.ui.screens.today.view import TodayView
 from carnet_desktop.ui.widgets.buttons import Button
+from carnet_desktop.ui.widgets.margin import DAY
+from carnet_desktop.ui.widgets.texts import Text
 
 TUESDAY = date(2026, 11, 24)
 
@@ -258,3 +260,21 @@ def test_no_day_is_wider_than_its_room(stage: Stage, session: Session, size: tup
     day = Day(stage)
     QApplication.processEvents()
     assert overflowing(day.view) == []
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_hours_stand_in_the_margin_whatever_is_said_of_the_appointment(
+    stage: Stage, session: Session, scale: int
+) -> None:
+    person(session, "Fatou", meeting(session, 60))
+    person(session, "Yanis", meeting(session, 120))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    stage.window.resize(1280, 800)
+    theme.apply(application, theme.Mode.LIGHT, scale)
+    day = Day(stage)
+    QApplication.processEvents()
+    hours = [row.findChildren(Text)[0] for row in day.view.findChildren(MeetingRow)]
+    assert [hour.text() for hour in hours] == [row.shown.hour for row in day.view.findChildren(MeetingRow)]
+    assert len(hours) == 2
+    assert all(hour.mapTo(day.view, hour.rect().bottomRight()).x() < theme.px(DAY) for hour in hours)

@@ -25,6 +25,7 @@ from carnet_desktop.ui.widgets.margin import MarginColumn
 from carnet_desktop.ui.widgets.responsive import Width, width_of
 from carnet_desktop.ui.widgets.rows import Row
 from carnet_desktop.ui.widgets.segments import Segments
+from carnet_desktop.ui.widgets.tabs import Tabs
 from carnet_desktop.ui.widgets.texts import READING_CHARACTERS, Cut, Reading, Text, plain_tooltip
 from carnet_desktop.ui.widgets.tick_box import TickBox
 from carnet_desktop.ui.widgets.when_fields import DayField, HourField
@@ -563,3 +564,14 @@ def test_a_question_starts_on_the_safe_verb_and_escape_keeps(qtbot: QtBot) -> No
     assert question.keep_button.hasFocus()
     QTest.keyClick(question, Qt.Key.Key_Escape)
     assert question.result() == Question.DialogCode.Rejected
+
+
+def test_tabs_keep_their_place_whichever_is_chosen(qtbot: QtBot) -> None:
+    tabs = Tabs(["Plan", "Rendez-vous", "Contacts"], "Parties du carnet")
+    shown(qtbot, tabs)
+    places = []
+    for index in range(tabs.count()):
+        tabs.setCurrentIndex(index)
+        QApplication.processEvents()
+        places.append([tabs.tabRect(n).left() for n in range(tabs.count())])
+    assert places[0] == places[1] == places[2]

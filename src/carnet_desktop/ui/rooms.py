@@ -296,4 +296,4 @@ class Rooms:
     def _open_place(self, notebook: str) -> Place:
         line = self._context.session.directory.line(notebook)
         name = f"{line.first_name} {line.last_name}" if line is not None else _("Carnet")
-        return Place(notebook, name, "bookmark", lambda: self.open_notebook(notebook))
+        return Place(notebook, name, "bookmark", lambda: self.open_notebook(notebook), within=_PEOPLE)

@@ -20,7 +20,10 @@ _TAB_RADIUS = 8
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An entry of the spine. `count` is shown at the right, `keys` too when there is no count."""
+    """An entry of the spine. `count` is shown at the right, `keys` too when there is no count.
+
+    `within`: the key of the entry that stands for it where it has no room.
+    """
 
     key: str
     words: str
@@ -28,6 +31,7 @@ class Place:
     run: Callable[[], None]
     count: int | None = None
     keys: str = ""
+    within: str = ""
 
 
 class SpineItem(QPushButton):
@@ -223,9 +227,7 @@ class Spine(QWidget):
             item.setToolTip(plain_tooltip(item.place.words) if self._narrow else "")
             item.updateGeometry()
             item.set_current(item.place.key == self._key)
-        # Without room for their names, open notebooks are reached from the list, whose tab then stays lit.
-        for item in self._open.values():
+        for item in self._open.values():  # without room for their names
             item.setVisible(not self._narrow)
-        first = next(iter(self._items.values()), None)
-        if self._narrow and self._key in self._open and first is not None:
-            first.set_current(True)
+            if self._narrow and item.current and item.place.within in self._items:
+                self._items[item.place.within].set_current(True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from carnet_desktop.i18n import _
@@ -25,8 +25,14 @@ class Tabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         size, words = super().tabSizeHint(index), self.tabText(index)
-        bold = theme.metrics(1, 600).horizontalAdvance(words)
-        return QSize(size.width() + max(bold - theme.metrics().horizontalAdvance(words), 0), size.height())
+        if index == self.currentIndex():  # Qt counts it in bold already
+            return size
+        return size + QSize(max(_wide(words, 600) - _wide(words, 400), 0), 0)
+
+
+def _wide(words: str, weight: int) -> int:
+    """In px, as Qt counts the words of a tab."""
+    return theme.metrics(1, weight).size(Qt.TextFlag.TextShowMnemonic, words).width()
 
 
 class TabRow(QFrame):

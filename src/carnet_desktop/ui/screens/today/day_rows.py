@@ -56,7 +56,9 @@ class MeetingRow(QWidget):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         theme.space(self._across, 0.5, (0.95, 0.5, 1.2, 0.5))
         self._across.addLayout(words, 1)
-        self._across.addLayout(self._build_end(shown))
+        end = self._build_end(shown)
+        if end.count():  # under the words, a layout that holds nothing leaves them no width
+            self._across.addLayout(end)
         row = QHBoxLayout(self)
         theme.space(row)
         row.addWidget(holder)
