@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
@@ -19,6 +19,7 @@ from .shown import EMPTY_REASONS, NOT_SENT, EmptySection, ShownSection
 
 _INSET = SIDE + 0.9
 _REASON = 11.0
+_DIRECTION = {False: QBoxLayout.Direction.LeftToRight, True: QBoxLayout.Direction.TopToBottom}
 
 
 class PreviewPanel(QFrame):
@@ -33,6 +34,8 @@ class PreviewPanel(QFrame):
         self._total = Text("", "second")
         self._title = Text(_("Exactement ce qui part"), "strong")
         self._lists: dict[str, LineList] = {}
+        self._reasons: list[QBoxLayout] = []
+        self._reads_down = False
         self._paper = QFrame()
         self._paper.setProperty("kind", "panel")
         ruled = Ruled(SIDE)
@@ -60,6 +63,12 @@ class PreviewPanel(QFrame):
         """Under a tab that says the same, no title."""
         self._title.setVisible(not narrow)
 
+    def set_reads_down(self, down: bool) -> None:
+        """Why a section is empty stands under its name, where there is no room beside it."""
+        self._reads_down = down
+        for row in self._reasons:
+            row.setDirection(_DIRECTION[down])
+
     def show_preview(self, sections: Sequence[ShownSection], empties: Sequence[EmptySection], total: str) -> None:
         """Lists that are still there are kept: what was looked at stays in sight."""
         self._total.setText(total)
@@ -70,7 +79,7 @@ class PreviewPanel(QFrame):
 
     def _build(self, sections: Sequence[ShownSection], empties: Sequence[EmptySection]) -> None:
         empty(self._rows)
-        self._lists, self._empty = {}, tuple(empties)
+        self._lists, self._reasons, self._empty = {}, [], tuple(empties)
         for section in sections:
             shown = self._lists[section.name] = LineList(section.label, Columns(margin=SIDE, pad=0.25, hovered="page"))
             self._rows.addWidget(_heading(section.label))
@@ -94,6 +103,8 @@ class PreviewPanel(QFrame):
         why.changed.connect(lambda reason: self.explained.emit(one.name, reason))
         theme.measure(why, width=_REASON)
         row.addWidget(why)
+        row.setDirection(_DIRECTION[self._reads_down])
+        self._reasons.append(row)
         return holder
 
 

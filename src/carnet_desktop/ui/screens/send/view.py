@@ -188,6 +188,7 @@ class SendView(QWidget):
         self.preview.set_narrow(narrow)
         self.foot.set_narrow(narrow)
         self.form.agreement.set_narrow(width != Width.WIDE)
+        self.preview.set_reads_down(width != Width.WIDE)
         self._tabs_row.setVisible(narrow and forming)
         self._left.setVisible(forming and (not narrow or tab == 0))
         self._rule.setVisible(forming and not narrow)
