@@ -89,6 +89,7 @@ def main() -> None:
         expect(not tried.knows(UNINSTALL), "nor an entry in the list of programs")
         expect(not tried.knows(r"HKCU\Software\Classes\.carnet"), "nor a file type")
         expect((tried.data / "registry.db").read_bytes() == b"of a person", "the notebooks are untouched")
+        tried.wait()  # else wine still writes in the folder that is removed
 
 
 def expect(right: bool, sentence: str) -> None:

@@ -298,6 +298,27 @@ def test_a_second_structure_is_never_made_over_the_first(terminal: Terminal, fat
     assert terminal("people", "list").data["people"][0]["id"] == fatou
 
 
+@pytest.mark.parametrize(
+    ("structure", "worker", "passphrase"),
+    [
+        (" ", "Claire", PASSPHRASE),
+        ("Les Ateliers", "", PASSPHRASE),
+        ("Les\x01Ateliers", "Claire", PASSPHRASE),
+        ("Les \udcff", "Claire", PASSPHRASE),
+        ("x" * 301, "Claire", PASSPHRASE),
+        ("Les Ateliers", "Claire", "facile"),
+    ],
+)
+def test_what_cannot_be_a_structure_leaves_neither_home_nor_recovery_page(
+    terminal: Terminal, structure: str, worker: str, passphrase: str
+) -> None:
+    page = terminal.folder / "secours.pdf"
+    asked = ("init", "--structure", structure, "--worker", worker, "--recovery-out", page)
+    assert terminal(*asked, passphrase=passphrase).code == 2
+    assert not page.exists()
+    assert not terminal.home.exists()
+
+
 def test_damaged_keys_are_exit_5_and_the_previous_copy_opens(terminal: Terminal, fatou: str) -> None:
     (terminal.home / "keys.json").write_text("{")
     refused = terminal("people", "list", as_json=False)

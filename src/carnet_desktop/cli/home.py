@@ -43,10 +43,11 @@ def init(
     terminal: Terminal = context.obj
     if door.look(terminal.home) is not None:
         raise HomeNotEmpty(terminal.home)
-    recovery = vault.new_recovery()
     new = vault.NewStructure(structure_name, worker, structure.stored_phone(phone), hours, city, function)
-    page = structure.recovery_page(structure_name, recovery, date.today())
     phrase = terminal.passphrase()
+    vault.check_new(new, phrase)
+    recovery = vault.new_recovery()
+    page = structure.recovery_page(structure_name, recovery, date.today())
     _write_secret(recovery_out, page)
     if words_out is not None:
         _write_secret(words_out, (" ".join(recovery.words) + "\n").encode())

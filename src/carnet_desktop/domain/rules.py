@@ -30,12 +30,17 @@ def check(record: Record) -> tuple[InvalidField, ...]:
 
 def _texts(record: Record) -> Iterator[InvalidField]:
     for wire, attribute in wire_fields(type(record)).items():
-        limit = TEXT_LIMIT if wire in _LONG_TEXTS else LINE_LIMIT
+        long = wire in _LONG_TEXTS
         for text in _strings(getattr(record, attribute)):
-            if len(text) > limit:
-                yield InvalidField(wire, "too_long", f"{len(text)}")
-            elif _has_control(text, wire in _LONG_TEXTS):
-                yield InvalidField(wire, "control")
+            yield from text_problems(wire, text, TEXT_LIMIT if long else LINE_LIMIT, lines=long)
+
+
+def text_problems(field: str, text: str, limit: int = LINE_LIMIT, *, lines: bool = False) -> Iterator[InvalidField]:
+    """What forbids to keep a text of at most `limit` characters; `lines`: it may have several."""
+    if len(text) > limit:
+        yield InvalidField(field, "too_long", f"{len(text)}")
+    elif _has_control(text, lines):
+        yield InvalidField(field, "control")
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -50,9 +55,9 @@ def _strings(value: object) -> Iterator[str]:
                 yield from _strings(getattr(value, name))
 
 
-def _has_control(text: str, long: bool) -> bool:
-    """NUL and its kin, and lone surrogates, can be neither kept nor printed; a long text may have lines."""
-    allowed = "\n\t" if long else ""
+def _has_control(text: str, lines: bool) -> bool:
+    """NUL and its kin, and lone surrogates, can be neither kept nor printed."""
+    allowed = "\n\t" if lines else ""
     return any((c < " " and c not in allowed) or "\ud800" <= c <= "\udfff" or c == "\x7f" for c in text)
 
 

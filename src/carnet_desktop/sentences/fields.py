@@ -29,6 +29,7 @@ _FIELD_RULES: Final[dict[tuple[str, str] | str, str]] = {
     ("text", "required"): "Écrivez ce qui s’est dit.",
     ("when", "required"): "Indiquez la date et l’heure du rendez-vous.",
     ("name", "required"): "Indiquez un nom.",
+    ("worker_name", "required"): "Indiquez le nom de la première personne de l’équipe.",
     "reversed": "Cette date vient avant l’autre : la fin ne peut pas précéder le début.",
     "number": "Ce nombre n’est pas possible.",
     ("km", "number"): "Indiquez un nombre de kilomètres, de 0 à 1 000.",

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from carnet_desktop import __version__
@@ -10,7 +10,8 @@ from carnet_desktop.crypto import passphrase, words
 from carnet_desktop.crypto.identity import Identity
 from carnet_desktop.crypto.sign import SigningKey
 from carnet_desktop.domain.facts import utc_text
-from carnet_desktop.errors import HomeNotEmpty, KeysForged, WeakPassphrase, WrongPassphrase
+from carnet_desktop.domain.rules import text_problems
+from carnet_desktop.errors import HomeNotEmpty, InvalidField, KeysForged, WeakPassphrase, WrongPassphrase
 from carnet_desktop.hardening import keep_files_private
 from carnet_desktop.storage.files import make_private_folder, write_atomic
 from carnet_desktop.storage.layout import Layout
@@ -59,12 +60,14 @@ def new_recovery() -> Recovery:
 
 
 def create(home: Path, new: NewStructure, phrase: str, recovery: Recovery, clock: Clock) -> Session:
-    """Make the structure in an empty folder and open it. Raises WeakPassphrase, HomeNotEmpty, WriteFailed, DiskFull.
+    """Make the structure in an empty folder and open it.
+
+    Raises HomeNotEmpty, WriteFailed, DiskFull and what `check_new` raises.
 
     keys.json makes a structure of the folder, and is written once what it opens stands: a crash before leaves nothing
     that could be taken for one.
     """
-    _require_strong(phrase)
+    check_new(new, phrase)
     keep_files_private()
     if not is_empty(home):
         raise HomeNotEmpty(home)
@@ -74,6 +77,16 @@ def create(home: Path, new: NewStructure, phrase: str, recovery: Recovery, clock
         for name in LEFTOVERS - {LOCK_NAME}:
             (home / name).unlink(missing_ok=True)
         return _create(layout, home_lock, new, phrase, recovery, clock)
+
+
+def check_new(new: NewStructure, phrase: str) -> None:
+    """Whether a structure may be made of this. Raises WeakPassphrase, InvalidField."""
+    _require_strong(phrase)
+    for field, text in asdict(new).items():
+        if field in ("name", "worker_name") and not text.strip():
+            raise InvalidField(field, "required")
+        for problem in text_problems(field, text, lines=field == "hours"):
+            raise problem
 
 
 def _create(
