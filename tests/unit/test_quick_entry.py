@@ -174,6 +174,17 @@ def test_a_past_day_is_to_be_checked() -> None:
     assert found.doubtful == {"day"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("rdv fin février 2028", date(2028, 2, 29)), ("rdv fin décembre 9999", date.max), ("rdv mi mars 0000", None)],
+)
+def test_the_end_of_a_month_is_a_day_of_the_calendar_or_none(typed: str, day: date | None) -> None:
+    found = proposed(typed)
+    assert found is not None
+    assert isinstance(found.quick, QuickAppointment)
+    assert found.quick.day == day
+
+
 _WORDS = st.sampled_from(
     ("rdv", "action", "note", "mardi 14h", "le 15", "demain", "CAF", "Mme", "Roy", "apporter", "RIB", "avec", "moi")
 )

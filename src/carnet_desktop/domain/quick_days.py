@@ -6,6 +6,7 @@ a second to load and reads no clock, no file and no network: it is given the day
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
@@ -167,7 +168,10 @@ def _edge(words: str, today: date) -> tuple[date, bool] | None:
     elif match[2] != "mois":
         month = next(i for i, name in enumerate(MONTHS, 1) if folded(name).startswith(match[2].rstrip(".")))
         year = int(match[3]) if match[3] else year + (month < today.month)
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    try:
+        last = date(year, month, monthrange(year, month)[1])
+    except ValueError:  # the year 0
+        return None
     return {"debut": last.replace(day=1), "mi": last.replace(day=15), "fin": last}[match[1]], match[1] != "fin"
 
 
