@@ -1,15 +1,11 @@
 """What two structures do to meet, by keyboard: show one's card, add the other's, write its eight words as heard."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from tests.conftest import PASSPHRASE
 from tests.journeys.keyboard import Keyboard, Patience
-from tests.journeys.launching import launched
 
 from carnet_desktop.ui.main_window import MainWindow
 from carnet_desktop.ui.widgets.eight_words import EightWords
@@ -47,17 +43,6 @@ class Worker(Keyboard):
         """The eight words that can be seen."""
         shown = next(words for words in self.window.findChildren(EightWords) if words.isVisible())
         return [word.split()[1] for word in shown.accessibleDescription().split(", ")]
-
-
-@contextmanager
-def at_work(app: QApplication, qtbot: Patience, home: Path) -> Iterator[Worker]:
-    """One launch on `home`, unlocked."""
-    with launched(app, qtbot, home) as window:
-        worker = Worker(qtbot, window)
-        worker.write(PASSPHRASE)
-        worker.enter()
-        qtbot.waitUntil(lambda: window.current_screen() is not None and window.spine.isVisible(), timeout=20_000)
-        yield worker
 
 
 def show_own_card(worker: Worker, card: Path) -> list[str]:

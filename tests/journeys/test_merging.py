@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import PASSPHRASE, now
-from tests.journeys.meeting import Worker, at_work
+from tests.journeys.launching import at_work
+from tests.journeys.meeting import Worker
 
 from carnet_desktop.domain.records import KINDS, Action, Author, Change, Item, NotebookId, Record
 from carnet_desktop.services import integrity, vault

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import PASSPHRASE, now
 from tests.exchanging import fatou
-from tests.journeys.meeting import Worker, at_work, note_agreement, show_own_card, trust
+from tests.journeys.launching import at_work
+from tests.journeys.meeting import Worker, note_agreement, show_own_card, trust
 
 from carnet_desktop.domain.records import Action
 from carnet_desktop.services import vault
