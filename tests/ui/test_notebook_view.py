@@ -146,6 +146,22 @@ def test_tab_follows_the_eye_where_most_is_still_to_write(
     assert tops == sorted(tops)
 
 
+def test_a_form_given_up_leaves_the_keyboard_at_its_part(
+    qtbot: QtBot, samples_session: Session, tmp_path: Path
+) -> None:
+    sandrine = samples_session.directory.search("mercier").exact[0].id
+    page = Shown(qtbot, samples_session, sandrine, tmp_path / "window.ini", (1280, 800))
+    qtbot.waitUntil(lambda: any(rows.accessibleName() == "Droits" for rows in page.view.findChildren(LineList)))
+    rights = page.rows("Droits").parentWidget()
+    assert rights is not None
+    change = next(button for button in rights.findChildren(Button) if button.text() == "Modifier")
+    change.setFocus()
+    page.press(Qt.Key.Key_Return)
+    assert page.focused() == "RSA"
+    page.press(Qt.Key.Key_Escape)
+    assert change.hasFocus()
+
+
 def test_a_zone_is_brought_into_sight(page: Shown, qtbot: QtBot) -> None:
     side = next(a for a in page.view.findChildren(QScrollArea) if a.property("kind") == "side")
     bar = side.verticalScrollBar()

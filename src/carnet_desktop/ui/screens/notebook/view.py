@@ -255,13 +255,15 @@ class NotebookView(QWidget):
         pop_up(self._presenter.notebook_choices(), button.mapToGlobal(button.rect().bottomLeft()), self)
 
     def _focus_row(self, part: Part, record: str) -> None:
-        """After a form: the row it wrote, so that the keyboard goes on from there."""
-        rows = self._sections[part].list
+        """After a form: the row it wrote, else its part, so that the keyboard goes on from there."""
+        section = self._sections[part]
+        rows = section.list
         rows.choose(record)
         if rows.lines() and rows.isVisible():
             rows.setFocus()
         elif self._page is not None:
-            self.first_button().setFocus()
+            stops = (stop for stop in section.tab_stops() if stop is not rows and stop.isVisible())
+            next(stops, self.first_button()).setFocus()
 
     def first_button(self) -> QWidget:
         """Where the focus starts on the page."""
