@@ -390,14 +390,21 @@ def test_what_is_typed_and_not_saved_is_kept_and_offered_again(page: Open) -> No
     assert Open(page.session, page.notebook).notices.said == []
 
 
-def test_a_draft_can_be_erased(page: Open) -> None:
+def test_a_draft_is_erased_once_it_was_confirmed(page: Open) -> None:
     page.presenter.add(Part.CONTACTS)
     write(page, name="Mme Petit")
     page.presenter.keep_draft()
     page.presenter.close()
     again = Open(page.session, page.notebook)
-    again.notices.actions[0].run()
+    erase, _take_up = again.notices.actions
+    again.notices.answer = False
+    erase.run()
+    assert len(notebooks.drafts(page.session, page.notebook)) == 1
+    assert again.notices.actions, "the text is still offered"
+    again.notices.answer = True
+    erase.run()
     assert notebooks.drafts(page.session, page.notebook) == {}
+    assert not again.notices.actions
 
 
 def test_beginning_the_same_form_takes_its_draft_up_rather_than_writing_over_it(page: Open) -> None:

@@ -162,7 +162,7 @@ class Section(QWidget):
     def _at_foot(self, button: Button) -> None:
         if self._foot is None:
             self._foot = QHBoxLayout()
-            theme.space(self._foot, 0.5, (self._edge - _BUTTON_EM, 0, self._columns.right, 0))
+            theme.space(self._foot, 0.5, (self._edge - _BUTTON_EM, 0.2, self._columns.right, 0))
             self._foot.addStretch(1)
             self._column.addLayout(self._foot)
         if button.parentWidget() is None or self._foot.indexOf(button) < 0:

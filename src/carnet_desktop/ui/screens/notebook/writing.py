@@ -142,15 +142,17 @@ class Writing:
         assert place is not None
 
         def drop() -> None:
-            self.drop_draft(name)
-            dropped()
+            if self._context.notices.confirm(_("Effacer le texte commencé ?"), _("Effacer"), _("Garder")):
+                self._context.notices.clear_bar()
+                self.drop_draft(name)
+                dropped()
 
         self._context.notices.show_bar(
             Tone.INFO,
             _("Un texte commencé ici n’a pas été enregistré."),
             _("Il a été gardé tel que vous l’avez laissé."),
             (
-                BarAction(_("L’effacer"), drop, "x"),
+                BarAction(_("L’effacer"), drop, "x", closes=False),
                 BarAction(_("Le reprendre"), lambda: take_up(*place), "arrow-back-up", primary=True),
             ),
         )
