@@ -7,14 +7,15 @@ files; secure_delete, or emptied values stay in free pages; the key goes through
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
 import sqlcipher3
-from sqlalchemy import Dialect, Engine, StaticPool, create_engine, event, make_url
+from sqlalchemy import Connection, Dialect, Engine, StaticPool, create_engine, event, make_url
 
 from carnet_desktop.errors import (
     CipherMissing,
@@ -26,7 +27,7 @@ from carnet_desktop.errors import (
 )
 
 from .files import PRIVATE_FILE, read_head, write_error
-from .transactions import begin
+from .transactions import begin, writing
 from .translating import translated
 
 KEY_BYTES: Final = 32
@@ -92,12 +93,32 @@ def open_file(path: Path, key: bytes, salt: bytes | None, application: int, vers
     return CipherFile(connection)
 
 
+@contextmanager
+def creating(
+    path: Path, key: bytes, salt: bytes, application: int, version: int, schema: Sequence[str]
+) -> Iterator[tuple[CipherFile, Connection]]:
+    """A new file, and its first transaction: it holds the schema and what is written meanwhile.
+
+    When anything is raised, no file is left. Raises what `create_file` raises, and FileDamaged when the file came out
+    unencrypted.
+    """
+    file = create_file(path, key, salt, application, version, schema)
+    try:
+        with writing(path, file.engine) as connection:
+            yield file, connection
+        _check_encrypted(path, salt)
+    except BaseException:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
+
+
 def create_file(
     path: Path, key: bytes, salt: bytes, application: int, version: int, schema: Sequence[str]
 ) -> CipherFile:
     """A new file whose first transaction, begun here and left open, holds the schema.
 
-    Raises FileExistsError, DiskFull, WriteFailed; FileDamaged when the file came out unencrypted.
+    Raises FileExistsError, DiskFull, WriteFailed.
     """
     try:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
@@ -127,13 +148,12 @@ def _begin_file(connection: Any, application: int, version: int, schema: Sequenc
         raise
 
 
-def check_created(path: Path, salt: bytes) -> None:
+def _check_encrypted(path: Path, salt: bytes) -> None:
     """Once it is committed, a file that does not begin with our salt was not encrypted as we asked.
 
     The folder needs no fsync of ours: `synchronous = EXTRA` made one when the journal was removed.
     """
     if read_head(path, SALT_BYTES) != salt:
-        path.unlink()
         raise FileDamaged(path, "plaintext")
 
 

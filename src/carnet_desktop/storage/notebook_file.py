@@ -14,7 +14,7 @@ from carnet_desktop.domain.notebook import Folded, counting, fold_records
 from carnet_desktop.errors import FileDamaged
 
 from . import journal
-from .cipher import CipherFile, check_created, create_file, open_file
+from .cipher import CipherFile, creating, open_file
 from .journal import GENESIS_TIP, Blob, Received, Tip, read_folds
 from .notebook_tables import APPLICATION, SCHEMA, VERSION, blob, draft, fact
 from .replacing import replacing
@@ -72,16 +72,9 @@ class NotebookFile:
         """
         if not facts or any(held.notebook != notebook for held in facts):
             raise ValueError("a notebook begins with facts of its own")
-        file = cls(path, create_file(path, key, salt, APPLICATION, VERSION, SCHEMA))
-        try:
-            with writing(path, file._engine) as connection:
-                journal.begin(connection, facts, received)
-            check_created(path, salt)
-        except BaseException:
-            file.close()
-            path.unlink(missing_ok=True)
-            raise
-        return file
+        with creating(path, key, salt, APPLICATION, VERSION, SCHEMA) as (file, connection):
+            journal.begin(connection, facts, received)
+        return cls(path, file)
 
     @classmethod
     def open(cls, path: Path, key: bytes, salt: bytes | None = None) -> "NotebookFile":

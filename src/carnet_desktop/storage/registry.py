@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Engine, Executable, bindparam, delete, insert, select, update
 
 from . import registry_tables as t
-from .cipher import CipherFile, check_created, create_file, open_file
+from .cipher import CipherFile, creating, open_file
 from .journal import GENESIS_TIP, Tip
 from .registry_upgrade import upgrade
 from .replacing import replacing
@@ -76,16 +76,9 @@ class Registry:
 
         Raises FileExistsError, DiskFull, WriteFailed.
         """
-        file = cls(path, create_file(path, key, salt, t.APPLICATION, t.VERSION, t.SCHEMA))
-        try:
-            with writing(path, file._engine) as connection:
-                connection.execute(_PUT_SETTING, [_setting_row(name, value) for name, value in settings.items()])
-            check_created(path, salt)
-        except BaseException:
-            file.close()
-            path.unlink(missing_ok=True)
-            raise
-        return file
+        with creating(path, key, salt, t.APPLICATION, t.VERSION, t.SCHEMA) as (file, connection):
+            connection.execute(_PUT_SETTING, [_setting_row(name, value) for name, value in settings.items()])
+        return cls(path, file)
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> "Registry":
