@@ -1,6 +1,7 @@
 """Sending a notebook: to whom, with which agreement, exactly what, and the trace that it left."""
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -271,6 +272,16 @@ def test_what_stays_on_a_key_that_was_pulled_out_goes_when_the_key_is_back(
     pulled.rename(key)
     refresh(session, silent)
     assert ([*key.iterdir()], leaving(session), transfers.journal(session)) == ([], [], [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="any bytes are a name there")
+def test_a_file_leaves_under_any_name_that_the_system_takes(
+    session: Session, partner: Session, notebook: str, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"fatou-\xe9.carnet")
+    send(session, notebook, partner, path)
+    assert path.exists()
+    assert [line.state for line in transfers.journal(session)] == ["sent"]
 
 
 def hidden(out: Path) -> list[str]:

@@ -13,6 +13,7 @@ in the notebook, whose history keeps both. So a registry that cannot be written 
 was pulled out waits for it, with its row.
 """
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -33,9 +34,9 @@ from .transfers import LEAVING, bundle_of, leaving, row_of
 
 
 class Destination(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row *leaving* keeps. `path`: absolute, where the file goes; `staff`: who sends it."""
+    """What a row *leaving* keeps. `path`: absolute, where the file goes, as the system spells it; `staff`: who sends."""
 
-    path: str
+    path: bytes
     staff: str
 
 
@@ -77,7 +78,7 @@ def settle(session: Session) -> None:
 
 def _announced(session: Session, notebook: str, path: Path, transfer: Transfer) -> TransferRow:
     line = row_of(notebook, transfer)
-    doc = msgspec.json.encode(Destination(path=str(path), staff=session.staff.id))
+    doc = msgspec.json.encode(Destination(path=os.fsencode(path), staff=session.staff.id))
     return msgspec.structs.replace(line, direction=LEAVING, doc=doc)
 
 
@@ -95,7 +96,7 @@ def _aside(path: Path, bundle: str) -> Path:
 def _settled(session: Session, row: TransferRow, *, cut_short: bool) -> bool:
     """Whether the file is given: the notebook decides. Raises what opening and saving it raise."""
     to = msgspec.json.decode(row.doc, type=Destination)
-    path = Path(to.path)
+    path = Path(os.fsdecode(to.path))
     aside = _aside(path, row.bundle)
     with borrowed(session, row.notebook) as opened:
         if opened.read_only:
@@ -105,7 +106,7 @@ def _settled(session: Session, row: TransferRow, *, cut_short: bool) -> bool:
         if told and not _takes_its_name(aside, path, before=cut_short):
             save(session, row.notebook, [edit for transfer in told for edit in deletion(transfer)])
             told = []
-        with suppress(CarnetError):  # the notebook tells it: the registry's part comes at the next opening
+        with suppress(CarnetError, OSError):  # the notebook has decided: what remains comes at the next opening
             if told:
                 access = AccessRow(row.at, to.staff, "exported", row.notebook, row.bundle)
                 lines = [row_of(row.notebook, transfer) for transfer in told]

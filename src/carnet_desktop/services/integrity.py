@@ -16,7 +16,7 @@ from .merging_notebooks import hide_merged
 from .opening import borrowed, notebook_key, remember
 from .progress import Report
 from .session import Session
-from .transfers import rows_of
+from .transfers import leaving, rows_of
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -84,13 +84,14 @@ def rebuild(session: Session, adopt: tuple[str, ...], report: Report) -> int:
         else:
             _adopt_older(session, notebook)
     rows = [row for row in session.registry.notebooks().values() if row.tip.n or _exists(session, row.id)]
+    not_yet = leaving(session)
     for done, row in enumerate(rows):
         report(done, len(rows))
         with borrowed(session, row.id) as opened:
             if opened.file.make_records_again():
                 opened.read_again()
             state = opened.notebook(row.id, session.structure.id)
-            remember(session, {row.id: opened}, transfers=[*rows_of(session, state)])
+            remember(session, {row.id: opened}, transfers=[*rows_of(state, not_yet)])
     hide_merged(session)
     report(len(rows), len(rows))
     remaining = unknown(session)

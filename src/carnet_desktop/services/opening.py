@@ -18,7 +18,7 @@ from .directory import directory_row
 from .keys import OpenKeys
 from .open_file import OpenFile
 from .session import Session
-from .transfers import rows_of
+from .transfers import leaving, rows_of
 
 USE: Final = "notebook-key"
 _KEY_FILE_LIMIT: Final = 16_384
@@ -94,7 +94,7 @@ def _hold_against_anchor(session: Session, row: NotebookRow, opened: OpenFile) -
         return
     if opened.tip.n > row.tip.n and opened.file.has_chain(row.tip):
         repaired = AccessRow(utc_text(session.now()), session.staff.id, "anchor_repaired", row.id)
-        told = rows_of(session, opened.notebook(row.id, session.structure.id))
+        told = rows_of(opened.notebook(row.id, session.structure.id), leaving(session))
         remember(session, {row.id: opened}, [repaired], [*told])
     else:
         opened.read_only = "older_copy"

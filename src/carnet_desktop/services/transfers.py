@@ -1,6 +1,6 @@
 """The journal of transfers: what was sent, what was received, and what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, Literal, TypeAlias
 
 import msgspec
@@ -75,9 +75,9 @@ def leaving(session: Session) -> list[TransferRow]:
     return [row for row in session.registry.transfers() if row.direction == LEAVING]
 
 
-def rows_of(session: Session, notebook: Notebook) -> Iterator[TransferRow]:
-    """The lines of the journal that a notebook tells; that of a file still leaving comes when it is given."""
-    not_yet = {row.bundle for row in leaving(session)}
+def rows_of(notebook: Notebook, but: Collection[TransferRow]) -> Iterator[TransferRow]:
+    """The lines of the journal that a notebook tells; those of files still leaving (`but`) come when they are given."""
+    not_yet = {row.bundle for row in but}
     for entry in notebook.entries(Transfer):
         if (entry.record.sent or entry.record.received) and bundle_of(entry.record) not in not_yet:
             yield row_of(notebook.id, entry.record)
