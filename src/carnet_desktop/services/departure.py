@@ -34,7 +34,7 @@ from .transfers import LEAVING, bundle_of, leaving, row_of
 
 
 class Destination(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row *leaving* keeps. `path`: absolute, where the file goes, as the system spells it; `staff`: who sends."""
+    """What a row *leaving* keeps. `path`: absolute, as the system spells it; `staff`: who sends the file."""
 
     path: bytes
     staff: str
