@@ -129,7 +129,10 @@ class Deciding:
             self._view.show_outcome(outcomes.receipt_saved(path.name, sender, self.ways(notebook)))
 
         self._context.jobs.run(
-            self, lambda report: exports.write_file(path, receipt), saved, self._context.notices.show_error
+            self,
+            lambda report: exports.write_file(path, receipt, read_again=True),
+            saved,
+            self._context.notices.show_error,
         )
 
     def _make_again(self, reading: Reading, notebook: str) -> None:
