@@ -39,8 +39,9 @@ def line(
     referent: str | None = "Claire Le Guen",
     meets: tuple[DatedLine, ...] = (),
     does: tuple[DatedLine, ...] = (),
+    closed: str | None = None,
 ) -> PersonLine:
-    doc = PersonDoc(title, ("+33639984107",), None, None, referent, None, meets, does)
+    doc = PersonDoc(title, ("+33639984107",), None, None, referent, None, meets, does, closed=closed)
     row = DirectoryRow("id", first, last, "1989-03-12", folded(f"{first} {last}"), msgspec.json.encode(doc))
     return PersonLine(row, TODAY.isoformat())
 
@@ -63,6 +64,12 @@ def action(on: str, what: str = "Corriger le CV") -> DatedLine:
 )
 def test_the_second_line_follows_the_civil_title(title: str | None, detail: str) -> None:
     assert words.row(line(title=title), TODAY, "Claire Le Guen").detail == detail
+
+
+def test_a_follow_up_that_has_ended_says_so_in_the_place_of_who_follows() -> None:
+    ended = line(title="madam", referent="Claire", closed="2026-11-22")
+    assert words.row(ended, TODAY, "Claire").detail == "Née le 12 mars 1989 · suivi terminé le 22 novembre 2026"
+    assert words.row(ended, TODAY, "Claire", alone=False).detail.endswith("suivi terminé le 22 novembre 2026")
 
 
 def test_another_worker_is_named_and_nobody_is_not() -> None:

@@ -5,7 +5,7 @@ from datetime import date, time
 from difflib import SequenceMatcher
 from typing import Final
 
-from carnet_desktop.i18n import _, count, folded, hour, margin_day, phone_text
+from carnet_desktop.i18n import _, count, day_month_year, folded, hour, margin_day, phone_text
 from carnet_desktop.services.directory import DatedLine, PersonLine
 from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.people_words import age, born, followed
@@ -45,13 +45,20 @@ def followed_by(line: PersonLine, me: str) -> str:
     return followed(line.doc.title, _("vous") if referent and referent == me else referent)
 
 
+def ended(line: PersonLine) -> str:
+    """`suivi terminé le 22 novembre 2026`; "" while our follow-up goes on."""
+    if not line.doc.closed:
+        return ""
+    return _("suivi terminé le {day}", day=day_month_year(date.fromisoformat(line.doc.closed)))
+
+
 def row(line: PersonLine, today: date, me: str, *, same_day: bool = False, alone: bool = True, query: str = "") -> Row:
     """The two lines of a person. `same_day`: the row above says the day already. `alone`: no column says who follows.
 
     With a `query`, the letters of the name that are also in it are marked.
     """
     doc = line.doc
-    second = [born(doc.title, line.birth_date), followed_by(line, me) if alone else ""]
+    second = [born(doc.title, line.birth_date), ended(line) or (followed_by(line, me) if alone else "")]
     detail = " · ".join(part for part in second if part)
     when, at, tone = _margin(line.next_appointment, today)
     return Row(
