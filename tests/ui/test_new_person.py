@@ -209,3 +209,13 @@ def test_every_control_has_a_name_and_tab_follows_the_eye(form: Open, qapp: QApp
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert widget.accessibleName() or widget.property("text"), widget
     assert opened.view.minimumSizeHint().width() <= opened.view.width()
+
+
+def test_a_form_that_is_closed_looks_for_nobody(form: Open, jobs: ImmediateJobs) -> None:
+    opened = form()
+    opened.fill("Fatou", "Diarra")
+    opened.write("12/3/1989")
+    jobs.held = True
+    opened.view.close_screen()
+    opened.view.setFocus()  # the day is written in words as its field is left
+    assert jobs.waiting == []

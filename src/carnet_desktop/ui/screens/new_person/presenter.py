@@ -73,6 +73,7 @@ class NewPersonPresenter:
         self._lookalikes: Sequence[Lookalike] = ()
         self._looking: Job | None = None
         self._saving = False
+        self._closed = False
         self._other_person = False
 
     @property
@@ -89,7 +90,7 @@ class NewPersonPresenter:
         identity = (typed.first_name, typed.last_name, typed.birth_date)
         before = (self._typed.first_name, self._typed.last_name, self._typed.birth_date)
         self._typed = typed
-        if identity != before:
+        if identity != before and not self._closed:
             self._other_person = False
             self._look(typed)
 
@@ -120,6 +121,8 @@ class NewPersonPresenter:
         self._context.navigate.back()
 
     def close(self) -> None:
+        """A field that loses the focus as the form goes writes its day in words: that is no longer looked for."""
+        self._closed = True
         self._context.jobs.forget(self)
 
     def _today(self) -> date:
