@@ -174,7 +174,9 @@ def test_about_says_the_version_and_opens_each_licence(qtbot: QtBot, top_readers
     assert "SQLCipher" in text
     index = about.read_page("index")
     assert index is not None
-    for _picture, name in LINK.findall(index.text):
+    links = LINK.findall(index.text)
+    assert links
+    for _picture, name in links:
         page = about.read_page(name)
         assert page is not None, name
         assert page.plain

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.immediate_jobs import ImmediateJobs
 from tests.ui.recording import RecordingNavigator
+from tests.unit.pdf_reading import page_count
 
 from carnet_desktop.domain.records import Contact
 from carnet_desktop.errors import PrinterRefused
-from carnet_desktop.printing.preview import page_count, page_images
+from carnet_desktop.printing.preview import page_images
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui import paper, theme

@@ -30,6 +30,11 @@ def words_of(pdf: bytes) -> str:
     return " ".join(text.replace(NBSP, " ").split())
 
 
+def page_count(pdf: bytes) -> int:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
 def letters_of(pdf: bytes) -> list[Letter]:
     with pypdfium2.PdfDocument(pdf) as document:
         return [letter for index in range(len(document)) for letter in _letters(document[index], index)]

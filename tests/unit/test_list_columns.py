@@ -3,7 +3,17 @@
 from pathlib import Path
 
 import pytest
-from tests.unit.written_list import TODAY, WHO, only, read_rows, said, write_list
+from tests.unit.written_list import (
+    SAMPLE_2022,
+    SAMPLE_2024,
+    SAMPLE_AGAIN,
+    TODAY,
+    WHO,
+    only,
+    read_rows,
+    said,
+    write_list,
+)
 
 from carnet_desktop.domain.records import Person, Work
 from carnet_desktop.errors import ColumnsNotFound, InvalidField
@@ -144,9 +154,9 @@ def test_a_column_put_aside_stays_aside(session: Session, tmp_path: Path) -> Non
     assert (again.certain, columns(again)[3:]) == (True, [None, None])
 
 
-def test_the_templates_of_carnet_de_bord_ask_nothing(session: Session) -> None:
-    for sample in (Path(__file__).parents[1] / "samples").glob("carnet-de-bord-*.csv"):
-        assert read_list(session, sample).certain
+@pytest.mark.parametrize("sample", [SAMPLE_2022, SAMPLE_2024, SAMPLE_AGAIN])
+def test_the_templates_of_carnet_de_bord_ask_nothing(session: Session, sample: Path) -> None:
+    assert read_list(session, sample).certain
 
 
 def test_a_list_without_birth_dates_says_what_is_missing_and_what_it_has(session: Session, tmp_path: Path) -> None:

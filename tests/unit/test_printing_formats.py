@@ -12,7 +12,7 @@ import pytest
 import segno
 from tests.papers.samples import notebooks
 from tests.unit.fatou import AGREED, TODAY, action, fatou, plan
-from tests.unit.pdf_reading import letters_of, said, uncompressed, words_of
+from tests.unit.pdf_reading import letters_of, page_count, said, uncompressed, words_of
 
 from carnet_desktop.domain.meanings import Meaning
 from carnet_desktop.domain.notebook import Notebook
@@ -20,7 +20,7 @@ from carnet_desktop.domain.sheet_blocks import AppointmentBlock, Block, CodeBloc
 from carnet_desktop.domain.sheet_choices import SheetFormat
 from carnet_desktop.printing.document import _papers
 from carnet_desktop.printing.format import FORMATS
-from carnet_desktop.printing.preview import page_count, page_images
+from carnet_desktop.printing.preview import page_images
 from carnet_desktop.printing.sheet import draw_sheet
 
 CM = 72 / 2.54
@@ -90,6 +90,7 @@ def test_lines_of_a_text_stand_one_and_a_half_apart(format_: SheetFormat) -> Non
     size = 18 if format_ is SheetFormat.LARGE else 14
     long = AppointmentBlock("lundi", "1er", "mai", (Line(Meaning.HOUR, "Demander " * 30),))
     letters = [x for x in letters_of(of_blocks(format_, [Title("A"), long])) if x.text == "D" and round(x.size) == size]
+    assert len({letter.bottom for letter in letters}) > 2
     for _page, held in groupby(letters, key=lambda letter: letter.page):
         bottoms = sorted({round(x.bottom, 1) for x in held}, reverse=True)
         assert all(above - below >= size * 1.5 - 0.2 for above, below in pairwise(bottoms))

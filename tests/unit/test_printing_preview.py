@@ -1,9 +1,10 @@
 """A page as the screen shows it."""
 
 from tests.unit.fatou import TODAY, fatou, plan
+from tests.unit.pdf_reading import page_count
 
 from carnet_desktop.domain.sheet_blocks import Title
-from carnet_desktop.printing.preview import page_count, page_images
+from carnet_desktop.printing.preview import page_images
 from carnet_desktop.printing.sheet import draw_sheet
 
 PDF = draw_sheet(plan(fatou()).cleared(), printed_on=TODAY, version="0.1.0")

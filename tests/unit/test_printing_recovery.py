@@ -4,9 +4,8 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.pdf_reading import letters_of, words_of
+from tests.unit.pdf_reading import letters_of, page_count, words_of
 
-from carnet_desktop.printing.preview import page_count
 from carnet_desktop.printing.recovery import draw_recovery_page
 
 WORDS = (

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.fatou import AGREED, CANARIES, TODAY, action, appointment, fatou, plan
 from tests.unit.held_notebook import holding
-from tests.unit.pdf_reading import letters_of, said, uncompressed, words_of
+from tests.unit.pdf_reading import letters_of, page_count, said, uncompressed, words_of
 
 from carnet_desktop.domain.meanings import Meaning
 from carnet_desktop.domain.records import Contact, Person, With
@@ -28,7 +28,7 @@ from carnet_desktop.domain.sheet_blocks import (
 )
 from carnet_desktop.domain.sheet_choices import SheetChoices, SheetStructure
 from carnet_desktop.printing.fonts import REGULAR
-from carnet_desktop.printing.preview import page_count, page_images
+from carnet_desktop.printing.preview import page_images
 from carnet_desktop.printing.scripts import pieces_of
 from carnet_desktop.printing.sheet import draw_sheet
 from carnet_desktop.printing.type import printable, unwritable

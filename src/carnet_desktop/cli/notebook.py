@@ -11,7 +11,7 @@ from carnet_desktop.domain.records import KINDS, Interview
 from carnet_desktop.domain.titles import told
 from carnet_desktop.domain.writing import plain
 from carnet_desktop.errors import InvalidField
-from carnet_desktop.i18n import parse_past_day
+from carnet_desktop.i18n import day_month_year, hour, parse_past_day
 from carnet_desktop.services import notebooks
 from carnet_desktop.services.history import HistoryChange, history
 from carnet_desktop.services.history_filter import Sought, matching
@@ -117,8 +117,9 @@ def _change_json(change: HistoryChange) -> dict[str, Any]:
 
 def _lines(change: HistoryChange) -> list[str]:
     handed = f", transmis par {change.sender_name}" if change.sender_name else ""
-    head = f"{change.at}  {change.author_name}{handed}" + (f"  ({change.reason})" if change.reason else "")
+    moment = change.moment
+    head = f"{day_month_year(moment.date())} à {hour(moment.time())}, {change.author_name}{handed}"
     return [
-        head,
+        head + (f"  ({change.reason})" if change.reason else ""),
         *(f"    {n.title}, {n.field_label} : {n.before_text or '–'} → {n.after_text or '–'}" for n in change.lines),
     ]

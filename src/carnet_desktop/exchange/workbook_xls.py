@@ -11,7 +11,6 @@ from .workbook_size import Size
 from .workbook_xml import Place, Seen
 
 _END_OF_CHAIN: Final = 0xFFFFFFFA  # this number and those above are no sectors
-_HEADER_SECTORS: Final = 109
 _ERRORS: Final = {
     0x00: "#NUL!", 0x07: "#DIV/0!", 0x0F: "#VALEUR!", 0x17: "#REF!", 0x1D: "#NOM?", 0x24: "#NOMBRE!", 0x2A: "#N/A",
 }  # fmt: skip

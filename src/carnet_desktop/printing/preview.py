@@ -16,11 +16,6 @@ class PageImage:
     rgba: bytes
 
 
-def page_count(pdf: bytes) -> int:
-    with pypdfium2.PdfDocument(pdf) as document:
-        return len(document)
-
-
 def page_images(pdf: bytes, dpi: int, before: Callable[[int, int], None] = lambda page, pages: None) -> list[PageImage]:
     """Each page on white. pdfium is not made for several threads: always call from the same one.
 
