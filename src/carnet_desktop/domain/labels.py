@@ -154,7 +154,7 @@ _FIELDS: Final = {
     "text": "Ce qui s’est dit",
     "decisions": "Décidé ensemble",
     "visibility": "Qui peut lire",
-    "closed": "Terminé",
+    "closed": "Clos",
     "referent": "Référent",
     "from": "Depuis le",
     "to": "Jusqu’au",
