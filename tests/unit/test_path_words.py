@@ -1,6 +1,9 @@
 """What a notebook holds reads well: values, titles, and what points to another record."""
 
+from collections.abc import Iterator
+
 import pytest
+from msgspec import inspect
 from tests.unit.fatou import at
 from tests.unit.held_notebook import STRUCTURE, holding, notebook
 
@@ -15,9 +18,11 @@ from carnet_desktop.domain.records import (
     Focus,
     Interview,
     Item,
+    Leaves,
     Objective,
     Record,
     Situation,
+    Value,
     wire_fields,
 )
 from carnet_desktop.domain.titles import title_of, told
@@ -109,3 +114,68 @@ def test_what_points_to_a_record_gives_its_title_even_deleted() -> None:
     assert told(state, "objective", "focus", "f") == "élément que ce carnet n’a pas"
     assert told(state, "action", "objective", None) == ""
     assert told(holding(Action(id=STRUCTURE)), "action", "by", "2026-03-12") == "12 mars 2026"
+
+
+_CODES = {"code", "list", "version", "tz", "contact", "sha256", "media_type"}
+"""Members that say again, for the program, what the others say in words; a contact is said by its name."""
+_EXAMPLES: dict[str, JSON] = {
+    "Address": {"lines": ["3 rue des Lilas"], "postcode": "69200", "city": "Vénissieux", "country": "Belgique"},
+    "AppointmentStatus": {"value": "excused", "on": "2026-03-01", "reason": "Malade"},
+    "Committed": {"value": True, "on": "2026-03-01"},
+    "FileRef": {"sha256": "0" * 64, "name": "cni.pdf", "media_type": "application/pdf", "size": 240_000},
+    "Item": {"label": "Logement", "code": "housing", "list": "focus", "version": "2024"},
+    "Mobility": {"km": 20, "label": "Bus ligne 4"},
+    "SituationState": {"value": "yes", "on": "2026-03-01"},
+    "Wall": {"local": "2026-03-01T14:00", "tz": "Europe/Paris"},
+    "With": {"contact": "an-id", "text": "Mme Roy"},
+    "WorkSituation": {
+        "label": "CDD",
+        "code": "x",
+        "list": "y",
+        "version": "z",
+        "from": "2026-03-01",
+        "to": "2027-03-02",
+    },
+}
+_SAID = {
+    "2026-03-01": "1er mars 2026",
+    "2027-03-02": "2 mars 2027",
+    "2026-03-01T14:00": f"14{NBSP}h",
+    "excused": "Absent, excusé",
+    "yes": "Depuis",
+    "True": "S’engage",
+    "240000": f"240{NBSP}Ko",
+}
+
+
+def _values_that_leave() -> Iterator[tuple[str, str, type[Value]]]:
+    """(kind, field, its class), for the fields that are made of several parts and may leave."""
+    for kind, cls in KINDS.items():
+        if cls.kind.leaves not in (Leaves.NO, Leaves.NEVER) and kind != "notebook":  # its ids travel apart
+            for field in _parts(cls):
+                yield from ((kind, field.encode_name, found) for found in _classes(field.type))
+
+
+def _parts(cls: type) -> tuple[inspect.Field, ...]:
+    found = inspect.type_info(cls)
+    assert isinstance(found, inspect.StructType)
+    return found.fields
+
+
+def _classes(found: inspect.Type) -> Iterator[type[Value]]:
+    if isinstance(found, inspect.StructType) and issubclass(found.cls, Value):
+        yield found.cls
+    for inner in getattr(found, "types", ()) or filter(None, (getattr(found, "type", None),)):
+        yield from _classes(inner)
+
+
+@pytest.mark.parametrize(("kind", "field", "cls"), list(_values_that_leave()))
+def test_every_part_of_a_value_that_may_leave_is_said(kind: str, field: str, cls: type[Value]) -> None:
+    value = _EXAMPLES[cls.__name__]
+    assert isinstance(value, dict)
+    assert set(value) == {each.encode_name for each in _parts(cls)}
+    words = value_text(kind, field, value)
+    for name, part in value.items():
+        if name not in _CODES:
+            for each in part if isinstance(part, list) else [part]:
+                assert _SAID.get(str(each), str(each)) in words, name

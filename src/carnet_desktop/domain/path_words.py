@@ -7,7 +7,7 @@ from ..i18n import NBSP
 from . import labels
 from .facts import JSON
 from .follow_up_words import day_words, joined, reading
-from .records import AppointmentStatus, Committed, FileRef, SituationState, WorkSituation
+from .records import AppointmentStatus, Committed, FileRef, Mobility, SituationState, WorkSituation
 
 
 def _situation(state: SituationState) -> str:
@@ -32,7 +32,13 @@ def _committed(committed: Committed) -> str:
 
 
 def _status(status: AppointmentStatus) -> str:
-    return joined(labels.APPOINTMENT_STATES[status.value], status.reason)
+    day = f"le {day_words(status.on)}" if status.on else None
+    return joined(labels.APPOINTMENT_STATES[status.value], status.reason, day)
+
+
+def mobility_words(mobility: Mobility) -> str:
+    """`Bus ligne 4, 20 km`"""
+    return joined(mobility.label, f"{mobility.km}{NBSP}km" if mobility.km is not None else None)
 
 
 def file_words(file: FileRef) -> str:
@@ -50,6 +56,7 @@ def size_words(size: int) -> str:
 WHOLE: Final[Mapping[tuple[str, str], Callable[[JSON], str]]] = {
     ("situation", "state"): reading(SituationState, _situation),
     ("work", "situation"): reading(WorkSituation, _work_situation),
+    ("work", "mobility"): reading(Mobility, mobility_words),
     ("objective", "committed"): reading(Committed, _committed),
     ("appointment", "status"): reading(AppointmentStatus, _status),
     ("document", "file"): reading(FileRef, file_words),

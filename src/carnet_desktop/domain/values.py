@@ -90,10 +90,6 @@ def _address(_kind: str, value: dict[str, JSON]) -> str:
     return ", ".join(str(part) for part in (*street, town, value.get("country")) if part)
 
 
-def _kilometres(_kind: str, value: dict[str, JSON]) -> str:
-    return f"{value['km']}{NBSP}km"
-
-
 def _person_name(_kind: str, value: dict[str, JSON]) -> str:
     return str(value["text"])
 
@@ -105,6 +101,5 @@ _OBJECTS: Final[dict[str, Callable[[str, dict[str, JSON]], str]]] = {
     "lines": _address,
     "city": _address,
     "postcode": _address,
-    "km": _kilometres,
     "text": _person_name,
 }

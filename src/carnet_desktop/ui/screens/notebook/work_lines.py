@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from carnet_desktop.domain.labels import field_label
-from carnet_desktop.domain.records import Mobility, WorkSituation
-from carnet_desktop.i18n import NBSP, _
+from carnet_desktop.domain.path_words import mobility_words
+from carnet_desktop.domain.records import WorkSituation
+from carnet_desktop.i18n import _
 from carnet_desktop.ui.lines import Line
 
 from .days import between
@@ -25,16 +26,11 @@ def _lines(desk: Desk) -> Iterator[Line]:
     if work.last_job:
         yield _line("last_job", work.last_job)
     if work.mobility is not None:
-        yield _line("mobility", _how_far(work.mobility))
+        yield _line("mobility", mobility_words(work.mobility))
 
 
 def _dates(situation: WorkSituation, desk: Desk) -> str:
     return between(situation.from_, situation.to, desk.today)
-
-
-def _how_far(mobility: Mobility) -> str:
-    km = f"{mobility.km}{NBSP}km" if mobility.km is not None else ""
-    return ", ".join(part for part in (mobility.label, km) if part)
 
 
 def _line(field: str, words: str, about: str = "") -> Line:
