@@ -95,6 +95,14 @@ def test_a_refused_card_leaves_one_button(stage: Stage, tmp_path: Path) -> None:
     assert stage.navigate.went == [("back", "")]
 
 
+def test_the_keyboard_begins_on_the_first_act_even_when_the_list_comes_late(stage: Stage) -> None:
+    stage.jobs.held = True
+    view = PartnersView(stage.context)
+    stage.put(view)
+    stage.jobs.release()
+    assert QApplication.focusWidget() is view.begin
+
+
 def test_the_first_structure_is_added_from_the_place_where_it_will_be(
     stage: Stage, comparing: PartnerView, words: tuple[str, ...]
 ) -> None:

@@ -45,6 +45,7 @@ class PartnersView(QWidget):
         self._nobody = self._build_nobody()
         self._body = OneOf(self.list, self._nobody)
         self.own = OwnPanel()
+        self._focus_awaited = False
         self._lay_out()
         self._presenter = PartnersPresenter(self, context)
         self._connect()
@@ -60,6 +61,7 @@ class PartnersView(QWidget):
     def focus_first(self) -> None:
         first = self.list if self.list.lines() else self.begin
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_awaited = not first.isVisible()
 
     def leave(self) -> bool:
         return True
@@ -74,7 +76,7 @@ class PartnersView(QWidget):
 
     def show_partners(self, lines: Sequence[Line]) -> None:
         leaving = self.begin if lines else self.list
-        focused = leaving.hasFocus()
+        focused = leaving.hasFocus() or self._focus_awaited
         self.list.set_lines(lines)
         self._body.show_page(self.list if lines else self._nobody)
         self.add.setVisible(bool(lines))
