@@ -152,6 +152,7 @@ def test_twice_and_out_of_order_lose_nothing(ours: Terminal, theirs: Terminal, f
         assert again.data["already"]
     assert facts(theirs) == before
     assert "a déjà été importé le" in theirs("bundle", "import", files[0], as_json=False).out
+    assert refused(theirs("bundle", "refuse", files[0], "--reason", "Trop tard"))[:2] == (3, "already_imported")
 
 
 def test_what_never_leaves_is_not_in_the_file_that_stock_age_opens(
@@ -280,6 +281,8 @@ def test_a_file_can_be_refused_with_a_reason_its_sender_reads(
 ) -> None:
     receipt = theirs.folder / "receipt.carnet"
     assert refused(theirs("bundle", "refuse", file, "--reason", " "))[:2] == (2, "reason_needed")
+    for reason in ("\udcff", "\x01", "x" * 10_001):  # no receipt could hold it
+        assert refused(theirs("bundle", "refuse", file, "--reason", reason))[:2] == (2, "invalid_field")
     done = theirs("bundle", "refuse", file, "--reason", "Hors de notre secteur.", "--receipt-out", receipt)
     assert done.data["decision"] == "refused"
     assert theirs("people", "list").data["people"] == []

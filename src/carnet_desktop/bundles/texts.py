@@ -13,7 +13,8 @@ Word: TypeAlias = Annotated[str, Meta(pattern=r"\A[a-z][a-z0-9_]{0,63}\Z")]
 """A name of the format itself: a section, a list."""
 Line: TypeAlias = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f\x7f]{0,300}\Z")]
 Name: TypeAlias = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f\x7f]{1,300}\Z")]
-Paragraph: TypeAlias = Annotated[str, Meta(pattern=r"\A[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]{0,10000}\Z")]
+PARAGRAPH_MAX: Final = 10_000
+Paragraph: TypeAlias = Annotated[str, Meta(pattern=rf"\A[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]{{0,{PARAGRAPH_MAX}}}\Z")]
 Day: TypeAlias = Annotated[str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
 Moment: TypeAlias = Annotated[
     str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z\Z")

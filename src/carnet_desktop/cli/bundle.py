@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from carnet_desktop.bundles.opening import OpenedReceipt
+from carnet_desktop.domain.follow_up_words import day_words
 from carnet_desktop.domain.leaving import Choice, Leaving
 from carnet_desktop.domain.sections import DEFAULT_SECTIONS, SECTIONS
 from carnet_desktop.errors import AlreadyImported, InvalidField, SenderNotVerified, SenderUnknown, WhichNotebook
@@ -68,7 +69,7 @@ def export(
         "size": sent.size,
         "left_out": left_out,
     }
-    lines = [f"Fichier écrit et relu : {out}", f"Il peut être ouvert jusqu’au {sent.expires_on}."]
+    lines = [f"Fichier écrit et relu : {out}", f"Il peut être ouvert jusqu’au {day_words(sent.expires_on)}."]
     lines += [f"Non transmis, à demander par « --include » : {key}" for key in left_out]
     terminal.answer(answer, lines)
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
+from carnet_desktop.domain.follow_up_words import day_words
 from carnet_desktop.domain.receiving import IncomingRecord
 from carnet_desktop.domain.sections import section_label
 from carnet_desktop.domain.values import value_text
@@ -86,11 +87,11 @@ def bundle_lines(received: Received) -> list[str]:
         f"De : {received.opened.sender.name}. Signature vérifiée, fichier intact.",
         f"Personne : {who or 'non indiquée'}",
         f"Objet : {_KINDS[content.kind]}, {content.purpose}",
-        f"Accord de la personne : {agreed} ({value_text('consent', 'by', content.consent.date)})",
+        f"Accord de la personne : {agreed} ({day_words(content.consent.date)})",
         "Parties : " + ", ".join(section_label(s.name) for s in content.sections if s.empty_reason is None),
     ]
     if received.already:
-        lines.append(f"Déjà importé le {value_text('consent', 'by', received.already)}.")
+        lines.append(f"Déjà importé le {day_words(received.already)}.")
     if received.whose.known:
         lines.append(f"Carnet concerné : {received.whose.known}")
     lines += [f"Peut-être cette personne : {p.id}  {p.name}" for p in received.whose.candidates]

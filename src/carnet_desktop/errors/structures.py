@@ -65,7 +65,6 @@ class NothingLeaves(CarnetError):
 class AlreadyImported(CarnetError):
     """This file was taken in before: nothing is left to do. `on` ISO day; `notebook` the id of where it went."""
 
-    exit_code = ExitCode.DONE
     on: str
     notebook: str
 

@@ -8,9 +8,11 @@ import msgspec
 
 from carnet_desktop.bundles.content import Decision
 from carnet_desktop.bundles.opening import OpenedBundle, OpenedReceipt, read_file
+from carnet_desktop.bundles.texts import PARAGRAPH_MAX
 from carnet_desktop.domain.facts import JSON, Fact, utc_text
 from carnet_desktop.domain.receiving import Comparison, Standing, accepted
 from carnet_desktop.domain.records import Party, Transfer, TransferReceived
+from carnet_desktop.domain.rules import text_problems
 from carnet_desktop.domain.writing import edits
 from carnet_desktop.errors import (
     AlreadyImported,
@@ -131,9 +133,14 @@ def accept(session: Session, received: Received, into: str | None, claims: Colle
 
 
 def refuse(session: Session, received: Received, reason: str) -> bytes:
-    """Take nothing in, and tell the sender why: the answer is the receipt. Raises ReasonNeeded, AlreadyImported."""
+    """Take nothing in, and tell the sender why: the answer is the receipt.
+
+    Raises ReasonNeeded, InvalidField for one that no receipt can hold, AlreadyImported.
+    """
     if not reason.strip():
         raise ReasonNeeded
+    for problem in text_problems("reason", reason, PARAGRAPH_MAX, lines=True):
+        raise problem
     content, sender = received.opened.content, received.opened.sender
     done = _taken_in(session, content.bundle_id)
     if done:
