@@ -28,7 +28,8 @@ class Stage:
         qtbot.addWidget(self.window)
         self.window.resize(1280, 720)
         self.window.messages.ask = self._ask
-        self.context = ScreenContext(session, ImmediateJobs(), Changes(), self.navigate, self.window.messages)
+        self.jobs = ImmediateJobs()
+        self.context = ScreenContext(session, self.jobs, Changes(), self.navigate, self.window.messages)
         self.window.show()
 
     def put(self, screen: Screen) -> None:
