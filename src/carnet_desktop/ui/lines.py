@@ -14,16 +14,6 @@ class Detail:
     cut: bool = False
 
 
-def end_under(lines: Sequence["Line"], line_id: str) -> int:
-    """The place after a row and all that stands under it; 0 without such a row."""
-    start = next((place for place, line in enumerate(lines) if line.id == line_id), None)
-    if start is None:
-        return 0
-    level = lines[start].level
-    ends = (place for place in range(start + 1, len(lines)) if lines[place].level <= level)
-    return next(ends, len(lines))
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """`when`, and `hour` under it, stand in the margin; `when_tone`: "", "strong" (today), "bad" (late).
@@ -69,3 +59,13 @@ class Line:
         """What a screen reader says of the row, in the order of the eye."""
         said = (self.when, self.hour, self.label, self.title, self.after, self.alarm, self.who, self.end, self.aside)
         return ", ".join(part for part in (*said, *(detail.text for detail in self.details)) if part)
+
+
+def end_under(lines: Sequence[Line], line_id: str) -> int:
+    """The place after a row and all that stands under it; 0 without such a row."""
+    start = next((place for place, line in enumerate(lines) if line.id == line_id), None)
+    if start is None:
+        return 0
+    level = lines[start].level
+    ends = (place for place in range(start + 1, len(lines)) if lines[place].level <= level)
+    return next(ends, len(lines))

@@ -10,17 +10,15 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from carnet_desktop.errors import PrinterRefused
+from carnet_desktop.ui.pdf_pages import PAPER_DPI
 
 if TYPE_CHECKING:
     from carnet_desktop.printing.preview import PageImage
 
-DPI = 300
-"""What pages are drawn at for paper."""
-
 _PRINT_SERVICE = "/run/cups/cups.sock"
 """Where the print service of a Linux computer answers, without any network."""
 
-_A4_WIDTH = round(210 / 25.4 * DPI) + 2
+_A4_WIDTH = round(210 / 25.4 * PAPER_DPI) + 2
 _ROUNDED = 10
 
 Choose = Callable[[QPrinter, QWidget], bool]
@@ -59,7 +57,7 @@ def print_pages(parent: QWidget, pages: Sequence["PageImage"]) -> bool:
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterRefused
-    dots = printer.resolution() / DPI
+    dots = printer.resolution() / PAPER_DPI
     for index, page in enumerate(pages):
         if index:
             printer.newPage()

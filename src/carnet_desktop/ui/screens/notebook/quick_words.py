@@ -57,7 +57,7 @@ def missing(shown: QuickShown, values: Values) -> str:
 
 
 def added(part: Part) -> str:
-    return _ADDED[part]()
+    return _ADDED[part]
 
 
 def _appointment(quick: QuickAppointment, desk: Desk) -> dict[str, str]:
@@ -100,7 +100,7 @@ def _note(quick: QuickNote, desk: Desk) -> dict[str, str]:
 
 
 _ADDED: Final = {
-    Part.APPOINTMENTS: lambda: _("Rendez-vous ajouté."),
-    Part.PLAN: lambda: _("Action ajoutée."),
-    Part.INTERVIEWS: lambda: _("Entretien ajouté."),
+    Part.APPOINTMENTS: _("Rendez-vous ajouté."),
+    Part.PLAN: _("Action ajoutée."),
+    Part.INTERVIEWS: _("Entretien ajouté."),
 }

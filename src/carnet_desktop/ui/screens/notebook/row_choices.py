@@ -51,7 +51,7 @@ class Doing(Protocol):
 
 def choices(doing: Doing, desk: Desk, part: Part, record: Record, *, writable: bool) -> tuple[Choice, ...]:
     key = record.id
-    past = Choice(_HISTORY[part](), "history", lambda: doing.show_history(part, key))
+    past = Choice(_HISTORY[part], "history", lambda: doing.show_history(part, key))
     if not writable:
         return (*_files(doing, record), past)
     if record.deleted:
@@ -194,20 +194,20 @@ _STATUS_ICONS = {
 }
 _PAPER_ICONS = {"to_bring": "calendar", "missing": "alert-circle", "received": "check"}
 _HISTORY = {
-    Part.PLAN: lambda: _("Historique de cette action"),
-    Part.FOCUS: lambda: _("Historique de cet axe"),
-    Part.OBJECTIVE: lambda: _("Historique de cet objectif"),
-    Part.INTERVIEWS: lambda: _("Historique de cet entretien"),
-    Part.APPOINTMENTS: lambda: _("Historique de ce rendez-vous"),
-    Part.CONTACTS: lambda: _("Historique de ce contact"),
-    Part.CONTRACTS: lambda: _("Historique de ce contrat"),
-    Part.DOCUMENTS: lambda: _("Historique de cette pièce"),
-    Part.IDENTITY: lambda: _("Historique de l’identité"),
-    Part.SITUATION: lambda: _("Historique de cette situation"),
-    Part.WORK: lambda: _("Historique du travail et de la formation"),
-    Part.RIGHTS: lambda: _("Historique des droits"),
-    Part.WANTED_JOBS: lambda: _("Historique de ce métier"),
-    Part.TEAM: lambda: _("Historique de ce membre de l’équipe"),
-    Part.ORIENTATIONS: lambda: _("Historique de cette orientation"),
-    Part.CLOSURES: lambda: _("Historique de cette fin de suivi"),
+    Part.PLAN: _("Historique de cette action"),
+    Part.FOCUS: _("Historique de cet axe"),
+    Part.OBJECTIVE: _("Historique de cet objectif"),
+    Part.INTERVIEWS: _("Historique de cet entretien"),
+    Part.APPOINTMENTS: _("Historique de ce rendez-vous"),
+    Part.CONTACTS: _("Historique de ce contact"),
+    Part.CONTRACTS: _("Historique de ce contrat"),
+    Part.DOCUMENTS: _("Historique de cette pièce"),
+    Part.IDENTITY: _("Historique de l’identité"),
+    Part.SITUATION: _("Historique de cette situation"),
+    Part.WORK: _("Historique du travail et de la formation"),
+    Part.RIGHTS: _("Historique des droits"),
+    Part.WANTED_JOBS: _("Historique de ce métier"),
+    Part.TEAM: _("Historique de ce membre de l’équipe"),
+    Part.ORIENTATIONS: _("Historique de cette orientation"),
+    Part.CLOSURES: _("Historique de cette fin de suivi"),
 }

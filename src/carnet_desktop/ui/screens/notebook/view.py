@@ -14,6 +14,7 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.file_drop import FileDrop
+from carnet_desktop.ui.widgets.loading import Loading
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.zones import mark_zone
 
@@ -22,7 +23,6 @@ from .body import Body
 from .bound_fields import put_in_order
 from .choice_menu import pop_up
 from .header import NotebookHeader
-from .loading import Loading
 from .open_form import OpenForm
 from .opened_file import OpenedFile
 from .presenter import NotebookPresenter, PageForm

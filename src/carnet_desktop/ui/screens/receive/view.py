@@ -13,6 +13,7 @@ from carnet_desktop.ui.navigation import Tone
 from carnet_desktop.ui.shortcuts import Command, bind
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.chips import AlertChips, Chip
+from carnet_desktop.ui.widgets.loading import Loading
 from carnet_desktop.ui.widgets.one_of import OneOf
 from carnet_desktop.ui.widgets.responsive import Responsive, Width
 from carnet_desktop.ui.widgets.scrolled import Scrolled
@@ -20,7 +21,6 @@ from carnet_desktop.ui.widgets.tabs import Tabs
 from carnet_desktop.ui.widgets.texts import Text
 from carnet_desktop.ui.zones import mark_zone
 
-from ..notebook.loading import Loading
 from .footer import DecisionBar
 from .pages import OutcomePage, WhosePage
 from .presenter import ReceivePresenter

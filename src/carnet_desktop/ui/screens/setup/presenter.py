@@ -11,6 +11,7 @@ from carnet_desktop.errors import InvalidField
 from carnet_desktop.i18n import _, count, hour
 from carnet_desktop.sentences import field_sentence
 from carnet_desktop.ui.doorstep import Doorstep
+from carnet_desktop.ui.pdf_pages import PAPER_DPI, page_images
 from carnet_desktop.ui.screens.passphrase.presenter import PassphrasePresenter
 from carnet_desktop.ui.work import Lane
 
@@ -32,7 +33,6 @@ class Step(IntEnum):
     READY = 5
 
 
-PAPER_DPI: Final = 300
 T = TypeVar("T")
 
 _TIME_LEFT: Final = {
@@ -127,8 +127,6 @@ class SetupPresenter:
     # The recovery sheet
 
     def print_sheet(self) -> None:
-        from carnet_desktop.printing.preview import page_images
-
         self._draw_page(lambda pdf: page_images(pdf, PAPER_DPI), self._print)
 
     def save_sheet(self) -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.services import sheets
-from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.pdf_pages import page_images
 from carnet_desktop.ui.work import Job, Lane
 
 if TYPE_CHECKING:
@@ -46,10 +46,3 @@ class Drawing:
 
     def close(self) -> None:
         self._context.jobs.forget(self)
-
-
-def page_images(pdf: bytes, dpi: int, report: Report) -> "Sequence[PageImage]":
-    """The pages of `pdf`. On the lane OTHER only: pdfium is not made for several threads."""
-    from carnet_desktop.printing import preview
-
-    return preview.page_images(pdf, dpi, report)

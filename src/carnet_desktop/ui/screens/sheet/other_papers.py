@@ -16,15 +16,13 @@ from carnet_desktop.services.papers import Paper
 from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.navigation import BarAction
+from carnet_desktop.ui.pdf_pages import PAPER_DPI, page_images
 from carnet_desktop.ui.work import Lane
-
-from .drawing import page_images
 
 if TYPE_CHECKING:
     from carnet_desktop.printing.preview import PageImage
 
 _MOST_HANDED: Final = 8
-_DPI: Final = 300
 
 
 class PapersView(Protocol):
@@ -125,7 +123,7 @@ class OtherPapers:
         def draw(pdf: bytes) -> None:
             self._context.jobs.run(
                 self,
-                lambda report: page_images(pdf, _DPI, report),
+                lambda report: page_images(pdf, PAPER_DPI, report),
                 print_it,
                 self._context.notices.show_error,
                 lane=Lane.OTHER,

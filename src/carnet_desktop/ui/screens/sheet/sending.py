@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.errors import PrinterRefused
@@ -11,14 +11,12 @@ from carnet_desktop.i18n import _, hour
 from carnet_desktop.services import exports, handed, sheets
 from carnet_desktop.services.progress import Report
 from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.pdf_pages import PAPER_DPI, page_images
 from carnet_desktop.ui.work import Lane
-
-from .drawing import page_images
 
 if TYPE_CHECKING:
     from carnet_desktop.printing.preview import PageImage
 
-PAPER_DPI: Final = 300
 
 T = TypeVar("T")
 

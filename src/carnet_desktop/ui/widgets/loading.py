@@ -1,4 +1,4 @@
-"""What stands in the place of the page while the notebook is being opened: nothing, then one word."""
+"""What stands in the place of a page while its file is being opened: nothing, then one word."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
