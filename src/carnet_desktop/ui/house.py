@@ -119,7 +119,7 @@ class House(QObject):
 
     def refuse(self, error: Exception) -> None:
         """This program is not fit to open anything: a page says why, and only leads out."""
-        from carnet_desktop.ui.screens.unlock.presenter import Way
+        from carnet_desktop.ui.navigation import Way
         from carnet_desktop.ui.screens.unlock.wrong_page import WrongPage
 
         self._drop_cover()

@@ -9,7 +9,7 @@ from carnet_desktop import logs
 from carnet_desktop.errors import CarnetError, DiskFull
 from carnet_desktop.i18n import _
 from carnet_desktop.sentences import explain
-from carnet_desktop.ui.navigation import BarAction, Tone
+from carnet_desktop.ui.navigation import BarAction, Tone, closing
 from carnet_desktop.ui.widgets.bars import PageBar, UndoBar
 
 Ask = Callable[[QWidget, str, str, str, str], bool]
@@ -71,7 +71,7 @@ class Messages:
             detail.append(_("Référence à donner : {reference}", reference=logs.note(error)))
         icon = "device-floppy" if isinstance(error, DiskFull) else ""
         # A bar nobody can close would stay for ever over a page that has moved on.
-        buttons = actions or (BarAction(_("Fermer"), _nothing),)
+        buttons = actions or (closing(),)
         self._bar.show_words(Tone.BAD, sentence.what, " ".join(part for part in detail if part), buttons, icon)
         self._bar.focus_first()
         self.announce(str(sentence))
@@ -110,7 +110,3 @@ class Messages:
         if chosen is not None:
             self._folder = chosen.parent
         return chosen
-
-
-def _nothing() -> None:
-    """Closing the bar is all there is to do."""

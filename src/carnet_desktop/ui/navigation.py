@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from carnet_desktop.i18n import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -80,6 +82,14 @@ class Tone(StrEnum):
     GOOD = "good"
 
 
+TONE_ICONS: Final = {
+    Tone.BAD: "alert-circle",
+    Tone.WARN: "alert-triangle",
+    Tone.INFO: "info-circle",
+    Tone.GOOD: "circle-check",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class BarAction:
     """A button of a page bar. `closes`: the bar goes when it is pressed."""
@@ -89,6 +99,20 @@ class BarAction:
     icon: str = ""
     primary: bool = False
     closes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A button of a page that leads on from what was decided or from what is wrong; the first one is primary."""
+
+    label: str
+    icon: str
+    run: Callable[[], None]
+
+
+def closing() -> BarAction:
+    """The button of a bar when closing it is all there is to do."""
+    return BarAction(_("Fermer"), lambda: None)
 
 
 class Notices(Protocol):

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, Q
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.navigation import BarAction, Tone
+from carnet_desktop.ui.navigation import TONE_ICONS, BarAction, Tone
 from carnet_desktop.ui.widgets.across import across
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.texts import Icon, Text, empty
 
 UNDO_MS = 10_000
-_ICONS = {Tone.BAD: "alert-circle", Tone.WARN: "alert-triangle", Tone.INFO: "info-circle", Tone.GOOD: "circle-check"}
 
 
 class PageBar(QFrame):
@@ -86,7 +85,7 @@ class PageBar(QFrame):
     def _fill(self, tone: Tone, sentence: str, detail: str, icon: str) -> None:
         empty(self._buttons)
         theme.set_state(self, state=tone.value)
-        self._icon.set_icon(icon or _ICONS[tone], tone.value)
+        self._icon.set_icon(icon or TONE_ICONS[tone], tone.value)
         self._sentence.setText(sentence)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))

@@ -10,7 +10,7 @@ from carnet_desktop.services.merging_notebooks import merge_notebooks, same_peop
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.side_by_side import Merging, before_merging
 from carnet_desktop.ui.context import ScreenContext
-from carnet_desktop.ui.navigation import BarAction, Tone
+from carnet_desktop.ui.navigation import Tone, closing
 from carnet_desktop.ui.work import Lane
 
 from . import words
@@ -140,7 +140,7 @@ class MergingPresenter:
             Tone.GOOD,
             _("Les deux carnets de {name} sont réunis.", name=self._name()),
             _("Pour les séparer, prenez « Séparer les carnets réunis » dans le menu du carnet."),
-            (BarAction(_("Fermer"), nothing),),
+            (closing(),),
         )
 
     def _refused(self, error: Exception) -> None:
@@ -165,7 +165,3 @@ def give_way(view: Leaving, context: ScreenContext, notebook: str) -> None:
     if view.is_on_screen():
         context.navigate.back()
         context.navigate.open_notebook(notebook)
-
-
-def nothing() -> None:
-    """Closing the bar is all there is to do."""

@@ -8,10 +8,10 @@ from carnet_desktop.services.merging_notebooks import separate_notebooks
 from carnet_desktop.services.notebooks import OpenNotebook
 from carnet_desktop.services.side_by_side import Separating, before_separating
 from carnet_desktop.ui.context import ScreenContext
-from carnet_desktop.ui.navigation import BarAction, Tone
+from carnet_desktop.ui.navigation import BarAction, Tone, closing
 
 from . import words
-from .presenter import give_way, nothing
+from .presenter import give_way
 from .shown import Choice, SideBySide
 
 
@@ -92,7 +92,7 @@ class SeparatingPresenter:
             _("Les deux carnets sont séparés."),
             _("Celui de {name} est de nouveau dans la liste.", name=name),
             (
-                BarAction(_("Fermer"), nothing),
+                closing(),
                 BarAction(_("Ouvrir l’autre carnet"), lambda: self._context.navigate.open_notebook(other), "notebook"),
             ),
         )

@@ -10,10 +10,11 @@ from carnet_desktop.services import exports, receiving
 from carnet_desktop.services.receiving import Accepted
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.file_names import proposed_name
+from carnet_desktop.ui.navigation import Way
 
 from . import outcomes
 from .reading import Reading
-from .shown import Outcome, Way
+from .shown import Outcome
 from .words import claimed_rows, elements
 
 

@@ -10,9 +10,9 @@ from carnet_desktop.i18n import _, count, day_month_year
 from carnet_desktop.logs import note
 from carnet_desktop.sentences import explain
 from carnet_desktop.services.receipts import ReceiptRead
-from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.navigation import Tone, Way
 
-from .shown import Outcome, Way
+from .shown import Outcome
 
 KINDS: Final = "Fichiers de Carnet (*.carnet)"
 CARDS: Final = "Fiches de structure (*.structure)"

@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.navigation import TONE_ICONS, Tone
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Icon, Reading, Rule, Text
 
 from .shown import Candidate, Outcome
-
-_ICONS = {Tone.BAD: "alert-circle", Tone.WARN: "alert-triangle", Tone.INFO: "info-circle", Tone.GOOD: "circle-check"}
 
 
 class OutcomePage(QWidget):
@@ -53,7 +51,7 @@ class OutcomePage(QWidget):
 def _title(outcome: Outcome) -> QHBoxLayout:
     row = QHBoxLayout()
     theme.space(row, 0.6)
-    icon = Icon(_ICONS[outcome.tone], outcome.tone, 1.85)
+    icon = Icon(TONE_ICONS[outcome.tone], outcome.tone, 1.85)
     row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Text(outcome.title, "title", tone="bad" if outcome.tone is Tone.BAD else "", wrap=True), 1)
     return row

@@ -11,13 +11,14 @@ from carnet_desktop.services.receipts import ReceiptRead
 from carnet_desktop.services.receiving import Received
 from carnet_desktop.services.structures import Partner
 from carnet_desktop.ui.context import ScreenContext
+from carnet_desktop.ui.navigation import Way
 
 from . import outcomes
 from .about import act_words, candidates, heading, side
 from .deciding import Deciding, DecidingView
 from .pointed import named
 from .reading import Compared, Reading, compare_with, is_done, open_file
-from .shown import Candidate, Row, Side, Way
+from .shown import Candidate, Row, Side
 from .words import Voices, claimed_rows, elements, rows
 
 

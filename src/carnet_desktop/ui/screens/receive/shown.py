@@ -1,10 +1,9 @@
 """What the screen of a received file shows, in words. No Qt."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.navigation import Tone, Way
 
 KNOWN = "known"
 """The group that can be folded: what is already the same on both sides."""
@@ -79,15 +78,6 @@ class Candidate:
     notebook: str | None
     name: str
     about: str
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A button that leads on; the first of a page is the primary one."""
-
-    label: str
-    icon: str
-    run: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Unlocking: who, the passphrase, the wait after wrong tries, and what to do when the keys are damaged."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -20,6 +19,7 @@ from carnet_desktop.i18n import _, count, hour
 from carnet_desktop.sentences import Sentence, explain
 from carnet_desktop.services import door
 from carnet_desktop.ui.doorstep import Doorstep, Locked, Why
+from carnet_desktop.ui.navigation import Way
 from carnet_desktop.ui.work import Lane
 
 if TYPE_CHECKING:
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
 
 _BLOCKING: Final = (HomeInUse, KeysForged, KdfParamsRefused, SealRefused, NewerFormat, KeysMissing, KeysDamaged)
 """Failures that no other passphrase can cure: they take the place of the form."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A button of a page that says what is wrong."""
-
-    label: str
-    icon: str
-    run: Callable[[], None]
 
 
 class UnlockView(Protocol):

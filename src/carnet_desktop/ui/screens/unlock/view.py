@@ -10,7 +10,8 @@ from carnet_desktop.i18n import _
 from carnet_desktop.sentences import Sentence
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.doorstep import Doorstep, Locked
-from carnet_desktop.ui.screens.unlock.presenter import UnlockPresenter, Way
+from carnet_desktop.ui.navigation import Way
+from carnet_desktop.ui.screens.unlock.presenter import UnlockPresenter
 from carnet_desktop.ui.screens.unlock.wrong_page import WrongPage
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.caps_lock import CapsLock

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carnet_desktop.sentences import Sentence
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.screens.unlock.presenter import Way
+from carnet_desktop.ui.navigation import Way
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.gap import Gap
 from carnet_desktop.ui.widgets.texts import Reading, Text, empty
