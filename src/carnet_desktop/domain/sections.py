@@ -36,6 +36,14 @@ DEFAULT_SECTIONS: Final = tuple(
 )
 STAYING_KINDS: Final = frozenset(name for name, cls in KINDS.items() if cls.kind.leaves in (Leaves.NO, Leaves.NEVER))
 """Kinds that are never in a bundle."""
+NOT_SENT: Final = "not_sent"
+EMPTY_REASONS: Final = {
+    "not_filled": "non renseigné",
+    "not_asked": "non demandé",
+    "not_applicable": "sans objet",
+    NOT_SENT: "non transmis",
+}
+"""Why a section of a bundle is empty: code → French words."""
 
 
 def section_label(section: str) -> str:

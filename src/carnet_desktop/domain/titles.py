@@ -1,6 +1,6 @@
 """What a record is called in one line, and what the fields that point to another record say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..i18n import _, day_month_year, wall_clock
@@ -82,9 +82,13 @@ _TITLES: Final[dict[type[Record], Callable[[Any], str]]] = {
     Contact: lambda record: record.name or "",
     Member: lambda record: record.name or "",
 }
-_POINTS_TO: Final[dict[tuple[str, str], type[Record]]] = {
+BY_ID: Final[Mapping[tuple[str, str], type[Record]]] = {
     (Objective.kind.name, "focus"): Focus,
     (Objective.kind.name, "contract"): Contract,
     (Action.kind.name, "objective"): Objective,
+}
+"""Fields that hold the id of another record and nothing else."""
+_POINTS_TO: Final[Mapping[tuple[str, str], type[Record]]] = {
+    **BY_ID,
     (Appointment.kind.name, "with"): Contact,
 }

@@ -17,7 +17,7 @@ from carnet_desktop.ui.idle import IdleWatch
 from carnet_desktop.ui.jobs import QtJobs
 from carnet_desktop.ui.main_window import MainWindow
 from carnet_desktop.ui.messages import Messages
-from carnet_desktop.ui.navigation import Tone
+from carnet_desktop.ui.navigation import Tone, Way
 from carnet_desktop.ui.rooms import Left, Rooms
 from carnet_desktop.ui.screens.unlock.view import UnlockView
 from carnet_desktop.ui.secret_clipboard import SecretClipboard
@@ -119,7 +119,6 @@ class House(QObject):
 
     def refuse(self, error: Exception) -> None:
         """This program is not fit to open anything: a page says why, and only leads out."""
-        from carnet_desktop.ui.navigation import Way
         from carnet_desktop.ui.screens.unlock.wrong_page import WrongPage
 
         self._drop_cover()

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 from carnet_desktop.bundles.content import Agreement, Content
-from carnet_desktop.domain.sections import section_label
+from carnet_desktop.domain.sections import EMPTY_REASONS, section_label
 from carnet_desktop.i18n import _, age_on, count, day_month_year, phone_text
 from carnet_desktop.services.receiving import Received
 from carnet_desktop.services.structures import Partner
@@ -15,12 +15,6 @@ from .words import day_in
 _WHY: Final = {
     "referral": "Orientation : {name} continue de suivre cette personne.",
     "transfer": "Transfert : {name} ne suit plus cette personne et vous la confie.",
-}
-_EMPTY: Final = {
-    "not_asked": "non demandé",
-    "not_filled": "non renseigné",
-    "not_applicable": "sans objet",
-    "not_sent": "non transmis",
 }
 
 
@@ -108,7 +102,7 @@ def _agreement(agreement: Agreement, today: date) -> tuple[str, str]:
 
 def _empty(content: Content) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (_(section_label(section.name)), _(_EMPTY[section.empty_reason]))
+        (_(section_label(section.name)), _(EMPTY_REASONS[section.empty_reason]))
         for section in content.sections
         if section.empty_reason is not None
     )

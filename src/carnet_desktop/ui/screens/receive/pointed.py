@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from carnet_desktop.domain.facts import Fact
 from carnet_desktop.domain.receiving import Comparison, IncomingField
+from carnet_desktop.domain.titles import BY_ID
 from carnet_desktop.domain.values import value_text
 from carnet_desktop.i18n import _
 
-_POINTING: Final = frozenset({("action", "objective"), ("objective", "contract"), ("objective", "focus")})
 _NAMED_BY: Final = {"contract": "kind", "focus": "theme", "objective": "title"}
 
 
@@ -32,13 +32,13 @@ def _names(comparison: Comparison) -> Iterator[tuple[str, str]]:
 
 
 def _field(kind: str, field: IncomingField, names: Mapping[str, str]) -> IncomingField:
-    if (kind, field.field) not in _POINTING:
+    if (kind, field.field) not in BY_ID:
         return field
     before = None if field.before is None else _fact(field.before, names)
     return replace(field, before=before, after=_fact(field.after, names))
 
 
 def _fact(fact: Fact, names: Mapping[str, str]) -> Fact:
-    if (fact.kind, fact.field) not in _POINTING or not isinstance(fact.value, str):
+    if (fact.kind, fact.field) not in BY_ID or not isinstance(fact.value, str):
         return fact
     return replace(fact, value=names.get(fact.value) or _("un élément que ce fichier n’a pas"))

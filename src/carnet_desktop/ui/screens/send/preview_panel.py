@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from carnet_desktop.domain.sections import EMPTY_REASONS, NOT_SENT
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.fields import ComboField
@@ -15,7 +16,7 @@ from carnet_desktop.ui.widgets.ruled import Ruled
 from carnet_desktop.ui.widgets.scrolled import Scrolled
 from carnet_desktop.ui.widgets.texts import Text, empty
 
-from .shown import EMPTY_REASONS, NOT_SENT, EmptySection, ShownSection
+from .shown import EmptySection, ShownSection
 
 _INSET = SIDE + 0.9
 _REASON = 11.0

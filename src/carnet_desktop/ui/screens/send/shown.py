@@ -10,19 +10,12 @@ from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.leaving import Asked, Choice, Leaving, LeavingRecord, LeavingSection
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import KINDS, Author, Change, Contact, Sensitive
-from carnet_desktop.domain.sections import DEFAULT_SECTIONS, section_label
-from carnet_desktop.domain.titles import title_of
+from carnet_desktop.domain.sections import DEFAULT_SECTIONS, NOT_SENT, section_label
+from carnet_desktop.domain.titles import BY_ID, title_of
 from carnet_desktop.domain.values import value_text
 from carnet_desktop.i18n import NBSP, _, count, hour, margin_day, wall_clock
 from carnet_desktop.ui.lines import Detail, Line
 
-NOT_SENT: Final = "not_sent"
-EMPTY_REASONS: Final = {
-    "not_filled": "non renseigné",
-    "not_asked": "non demandé",
-    "not_applicable": "sans objet",
-    NOT_SENT: "non transmis",
-}
 _WHY: Final = {
     Sensitive.HEALTH: "Santé",
     Sensitive.DISABILITY: "Handicap",
@@ -48,8 +41,6 @@ _NAMES: Final = {
 }
 """Kind → the fields that a record may be called by."""
 _POINTED: Final = frozenset({"contact", "contract", "focus", "objective"})
-_POINTING: Final = frozenset({("action", "objective"), ("objective", "contract"), ("objective", "focus")})
-"""Fields that hold the id of another record: its name is said instead."""
 _LONG: Final = 90
 _WHEN: Final = {"appointment": "when", "action": "by", "interview": "on"}
 """Kind → the field that stands in the margin."""
@@ -202,7 +193,7 @@ def _value(record: LeavingRecord, field: str, value: JSON, names: Mapping[str, s
     """As the one who receives it will read it."""
     if field == "with" and isinstance(value, dict) and isinstance(contact := value.get("contact"), str):
         return names.get(contact) or _("un contact qui ne part pas")
-    if (record.kind, field) in _POINTING and isinstance(value, str):
+    if (record.kind, field) in BY_ID and isinstance(value, str):
         return names.get(value) or _("un élément qui ne part pas")
     return value_text(record.kind, field, value)
 
