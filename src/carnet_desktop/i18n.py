@@ -56,6 +56,11 @@ def day_month_year(day: date) -> str:
     return f"{day_number(day)} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_month(day: date, today: date) -> str:
+    """`20 novembre`, and its year when it is another one."""
+    return f"{day_number(day)} {MONTHS[day.month - 1]}" if day.year == today.year else day_month_year(day)
+
+
 def short_day(day: date) -> str:
     """`12 nov.`"""
     return f"{day_number(day)} {_SHORT_MONTHS[day.month - 1]}"

@@ -20,6 +20,7 @@ from carnet_desktop.ui.screens.notebook.document_page import DocumentPage
 from carnet_desktop.ui.screens.notebook.shown import Part
 from carnet_desktop.ui.widgets.suggest_field import SuggestField
 from carnet_desktop.ui.widgets.when_fields import DayField
+from carnet_desktop.ui.zones import first_focus, zones_of
 
 
 @pytest.fixture
@@ -206,11 +207,22 @@ def test_a_file_dropped_on_the_papers_is_kept_and_looked_at(page: Shown, pdf: Pa
     assert [label.text() for label in shown.findChildren(QLabel) if label.text().startswith("Page")] == ["Page 1 sur 2"]
     page.button("Page suivante").click()
     assert [label.text() for label in shown.findChildren(QLabel) if label.text().startswith("Page")] == ["Page 2 sur 2"]
+    reached = []
+    for _stop in range(30):
+        page.press(Qt.Key.Key_Tab)
+        reached.append(focused())
+    hidden = [stop for stop in reached if page.view.isAncestorOf(stop) and not shown.isAncestorOf(stop)]
+    assert not hidden, "Tab does not go under the file"
+    assert [zone for zone in zones_of(page.view) if first_focus(zone)] == [shown]
     page.press(Qt.Key.Key_Escape)
     assert not shown.isVisible()
+    assert page.view.isAncestorOf(focused())
+
+
+def focused() -> QWidget:
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert page.view.isAncestorOf(focus)
+    return focus
 
 
 def test_a_photograph_is_drawn_and_a_broken_file_says_so(page: Shown, tmp_path: Path) -> None:

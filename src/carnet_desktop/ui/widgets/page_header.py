@@ -17,16 +17,20 @@ class PageHeader(QFrame):
         self.back = Button(back, "arrow-left", kind=Kind.QUIET)
         self.title = Text(title, "title", wrap=True)
         self.chips = AlertChips()
-        words = QHBoxLayout()
-        theme.space(words, 0.4)
-        words.addWidget(self.back)
-        words.addWidget(self.title, 1)
+        self._words = QHBoxLayout()
+        theme.space(self._words, 0.4)
+        self._words.addWidget(self.back)
+        self._words.addWidget(self.title, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         theme.space(self._row, 0.4, (0.6, 0.75, 1.4, 0.75))
-        self._row.addLayout(words, 1)
+        self._row.addLayout(self._words, 1)
         self._under = QHBoxLayout()
         self._under.addWidget(self.chips)
         self._row.addLayout(self._under)
+
+    def add_beside_title(self, button: Button) -> None:
+        """A button that stays on the line of the title however narrow the page is."""
+        self._words.addWidget(button)
 
     def add_act(self, button: Button) -> None:
         """A button at the right end."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from carnet_desktop.i18n import MONTHS, _, day_month_year, day_number
+from carnet_desktop.i18n import _, day_month
 
 
 def day_words(on: str | None, today: date) -> str:
@@ -11,9 +11,7 @@ def day_words(on: str | None, today: date) -> str:
         day = date.fromisoformat(on or "")
     except ValueError:
         return on or ""
-    if day.year == today.year:
-        return f"{day_number(day)} {MONTHS[day.month - 1]}"
-    return day_month_year(day)
+    return day_month(day, today)
 
 
 def between(start: str | None, end: str | None, today: date) -> str:

@@ -11,6 +11,7 @@ from carnet_desktop.ui import theme
 from carnet_desktop.ui.shortcuts import Command, shown
 from carnet_desktop.ui.widgets.buttons import Button, Kind
 from carnet_desktop.ui.widgets.texts import Cut, Reading, Text
+from carnet_desktop.ui.zones import mark_zone
 
 from .document_drawing import Drawn
 
@@ -32,6 +33,7 @@ class DocumentPage(QWidget):
         self.setProperty("kind", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
+        mark_zone(self)
         self._number = 0
         self._title = Cut(title, "part")
         self._where = Text("", "second")

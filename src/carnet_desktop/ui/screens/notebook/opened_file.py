@@ -28,20 +28,28 @@ class OpenedFile:
     ) -> None:
         self._context, self._file, self._data = context, file, data
         self._before = over.window().focusWidget()
+        self._under = [part for part in over.children() if isinstance(part, QWidget) and part.isEnabledTo(over)]
         self.page = DocumentPage(title, self._turn, lambda: files.copy(file), close, over)
 
     def open(self) -> None:
         self.page.show()
         self.page.raise_()
         self.page.focus_first()
+        self._set_reachable(False)
         self._turn(0)
 
     def close(self) -> None:
         self._context.jobs.forget(self)
+        self._set_reachable(True)
         self.page.hide()
         self.page.deleteLater()
         if self._before is not None:
             self._before.setFocus()
+
+    def _set_reachable(self, reachable: bool) -> None:
+        """Neither Tab nor F6 goes where the file hides what they reach."""
+        for part in self._under:
+            part.setEnabled(reachable)
 
     def _turn(self, number: int) -> None:
         file, data, width = self._file, self._data, self.page.picture_width()

@@ -5,12 +5,11 @@ from typing import Final
 
 from carnet_desktop.bundles.content import Agreement, Content
 from carnet_desktop.domain.sections import EMPTY_REASONS, section_label
-from carnet_desktop.i18n import _, age_on, count, day_month_year, phone_text
+from carnet_desktop.i18n import _, age_on, count, day_month, day_month_year, phone_text
 from carnet_desktop.services.receiving import Received
 from carnet_desktop.services.structures import Partner
 
 from .shown import Candidate, Side
-from .words import day_in
 
 _WHY: Final = {
     "referral": "Orientation : {name} continue de suivre cette personne.",
@@ -29,8 +28,8 @@ def side(received: Received, sender: Partner, today: date) -> Side:
     why = _(_WHY[content.kind], name=sender.name)
     tone, agreement = _agreement(content.consent, today)
     created, expires = _local(content.created_at), _local(content.expires_at)
-    made = _("Préparé le {day}.", day=day_in(created, today))
-    until = _("À traiter avant le {day}.", day=day_in(expires, today))
+    made = _("Préparé le {day}.", day=day_month(created, today))
+    until = _("À traiter avant le {day}.", day=day_month(expires, today))
     return Side(
         sender=sender.name,
         contact=phone_text(content.sender.phone),
@@ -110,7 +109,7 @@ def _empty(content: Content) -> tuple[tuple[str, str], ...]:
 
 def _day(text: str, today: date) -> str:
     try:
-        return day_in(date.fromisoformat(text[:10]), today)
+        return day_month(date.fromisoformat(text[:10]), today)
     except ValueError:
         return text
 

@@ -10,7 +10,7 @@ from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.receiving import Comparison, IncomingField, IncomingRecord, Standing
 from carnet_desktop.domain.records import KINDS, Author, Change, Contact, NotebookId, Person, Rights, Work, wire_fields
 from carnet_desktop.domain.values import value_text
-from carnet_desktop.i18n import MONTHS, NBSP, _, count, day_month_year, day_number
+from carnet_desktop.i18n import NBSP, _, count, day_month
 
 from .shown import KNOWN, Cell, GroupRow, ItemRow, Row
 
@@ -57,12 +57,7 @@ class Voices:
         return _("selon {who}, le {day}", who=who, day=self.day(fact))
 
     def day(self, fact: Fact) -> str:
-        return day_in(datetime.fromisoformat(fact.at).astimezone().date(), self.today)
-
-
-def day_in(day: date, today: date) -> str:
-    """`20 novembre`, and its year when it is another one."""
-    return f"{day_number(day)} {MONTHS[day.month - 1]}" if day.year == today.year else day_month_year(day)
+        return day_month(datetime.fromisoformat(fact.at).astimezone().date(), self.today)
 
 
 def rows(comparison: Comparison, voices: Voices, claims: Collection[str], *, known_open: bool) -> list[Row]:

@@ -76,8 +76,7 @@ class SheetView(QWidget):
     # What the presenter shows
 
     def show_whose(self, words: str) -> None:
-        self._header.back.setText(words)
-        self._header.back.updateGeometry()
+        self._header.show_back(words)
 
     def show_offer(self, sections: Sequence[ShownSection]) -> None:
         self._offer.show_offer(sections)
