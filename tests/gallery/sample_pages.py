@@ -17,8 +17,9 @@ from carnet_desktop.ui.widgets.chips import AlertChips, Chip
 from carnet_desktop.ui.widgets.fields import ComboField, Field, NoteField, SecretField
 from carnet_desktop.ui.widgets.focus_frame import FocusFrame
 from carnet_desktop.ui.widgets.line_edit import LineEdit
-from carnet_desktop.ui.widgets.margin import MarginColumn
+from carnet_desktop.ui.widgets.margin import PLAN
 from carnet_desktop.ui.widgets.rows import Row
+from carnet_desktop.ui.widgets.ruled import Ruled
 from carnet_desktop.ui.widgets.segments import Segments
 from carnet_desktop.ui.widgets.spine import Place
 from carnet_desktop.ui.widgets.texts import Cut, Heading, IconText, Reading, Text
@@ -88,7 +89,7 @@ def buttons_page() -> QWidget:
 
 
 def form_page() -> QWidget:
-    """The row being edited, with every field, bars above and below."""
+    """Every field beside the margin line, bars above and below."""
     page = QWidget()
     page.setProperty("kind", "page")
     column = QVBoxLayout(page)
@@ -117,14 +118,14 @@ def form_page() -> QWidget:
     inside.addWidget(note)
     secret = SecretField("Votre phrase secrète")
     secret.control.setText("sept mots")
-    margin = MarginColumn()
-    margin.add(Heading("Plan d’action"))
-    margin.add(TickBox("Envoyer la demande de logement"), "ven. 20 nov.", state="bad")
-    margin.add(form, "mar. 24 nov.", "14 h")
-    margin.add(secret, "Aujourd’hui", state="strong")
-    margin.set_editing(form, True)
+    ruled = Ruled(PLAN)
+    rows = QVBoxLayout(ruled)
+    theme.space(rows, 0.15, (PLAN + 0.9, 0.15, 1.2, 0.15))
+    for row in (Heading("Plan d’action"), TickBox("Envoyer la demande de logement"), form, secret):
+        rows.addWidget(row)
+    rows.addStretch(1)
     column.addWidget(bar)
-    column.addWidget(margin, 1)
+    column.addWidget(ruled, 1)
     column.addWidget(undo)
     subject.control.setFocus()
     return page

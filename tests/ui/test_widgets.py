@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -21,7 +21,6 @@ from carnet_desktop.ui.widgets.chips import AlertChips, Chip
 from carnet_desktop.ui.widgets.dialogs import Question
 from carnet_desktop.ui.widgets.fields import ComboField, Field, NoteField, SecretField
 from carnet_desktop.ui.widgets.focus_frame import FocusFrame
-from carnet_desktop.ui.widgets.margin import MarginColumn
 from carnet_desktop.ui.widgets.responsive import Width, width_of
 from carnet_desktop.ui.widgets.rows import Row
 from carnet_desktop.ui.widgets.segments import Segments
@@ -483,23 +482,6 @@ def test_restoring_happens_once(qtbot: QtBot) -> None:
 
 def colour_at(image: QImage, x: int, y: int) -> str:
     return image.pixelColor(x, y).name().upper()
-
-
-def test_the_margin_line_runs_all_along_and_over_the_row_being_edited(qtbot: QtBot) -> None:
-    column, first, second = MarginColumn(), Field("Sujet"), Field("Décidé ensemble")
-    column.add(first, "mar. 24 nov.", "14 h")
-    column.add(second)
-    page = shown(qtbot, column)
-    page.resize(700, 400)
-    column.set_editing(first, True)
-    image = column.grab().toImage()
-    roles = theme.current().roles
-    assert {colour_at(image, column.line_x(), y) for y in range(image.height())} == {roles.margin}
-    assert colour_at(image, 1, first.mapTo(column, QPoint(0, 5)).y()) == roles.writeBg
-    assert colour_at(image, 1, second.mapTo(column, QPoint(0, 5)).y()) == roles.page
-    column.remove(second)
-    column.set_editing(first, False)
-    assert colour_at(column.grab().toImage(), 1, 5) == roles.page
 
 
 def test_a_row_paints_the_margin_line_over_the_selection_and_a_bar_at_its_left(qtbot: QtBot) -> None:

@@ -43,10 +43,6 @@ class SuggestField(Field):
         self.control.textEdited.connect(self._narrow)
         self.control.installEventFilter(self)
 
-    def set_find(self, find: Find) -> None:
-        """Offer other words from now on."""
-        self._find = find
-
     def offered(self) -> Sequence[str]:
         """The words of the list that is open; none when it is closed."""
         return self._offers.words() if self._offers is not None and self._offers.isVisible() else ()

@@ -47,12 +47,6 @@ class TickBox(QCheckBox):
         self._weight = 600 if strong else 400
         self.setAccessibleDescription(detail)
 
-    def set_detail(self, detail: str) -> None:
-        self._detail = detail
-        self.setAccessibleDescription(detail)
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         words = QFontMetrics(theme.font(1, self._weight)).horizontalAdvance(self.text())
         second = QFontMetrics(theme.font(0.93)).horizontalAdvance(self._detail)
