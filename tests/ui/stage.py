@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.immediate_jobs import ImmediateJobs
+from tests.ui.keyboard import Keyboard
 from tests.ui.recording import RecordingNavigator
 
 from carnet_desktop.i18n import fold
@@ -19,7 +19,7 @@ from carnet_desktop.ui.navigation import Screen
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Stage:
+class Stage(Keyboard):
     """`asked` holds the questions, which are all answered by the safe verb."""
 
     def __init__(self, qtbot: QtBot, session: Session, memory: Path) -> None:
@@ -36,15 +36,9 @@ class Stage:
         self.window.show_screen(screen, "")
         QApplication.processEvents()
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, modifier)
-
     def type(self, text: str) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, fold(text))  # Qt has no key for a letter with an accent: it aborts
+        """Small letters without accents, whatever `text` has."""
+        self.write(fold(text))
 
     def _ask(self, parent: QWidget, question: str, do: str, keep: str, detail: str) -> bool:
         self.asked.append(question)

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.immediate_jobs import ImmediateJobs
+from tests.ui.keyboard import Keyboard
 from tests.ui.recording import RecordingNavigator, RecordingNotices
 
 from carnet_desktop.errors import DiskFull
@@ -41,7 +41,7 @@ def test_what_was_searched_fills_the_names(searched: str, names: tuple[str, str]
     assert names_in(searched) == names
 
 
-class Form:
+class Form(Keyboard):
     """The form on screen, filled with the keyboard."""
 
     def __init__(self, session: Session, jobs: ImmediateJobs, name: str) -> None:
@@ -49,16 +49,6 @@ class Form:
         self.announced: list[bool] = []
         self.changes.listen_people(lambda: self.announced.append(True))
         self.view = NewPersonView(ScreenContext(session, jobs, self.changes, self.navigate, self.notices), name)
-
-    def write(self, text: str) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, text)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, modifier)
 
     def fill(self, *fields: str) -> None:
         """Text after text, a Tab between them."""

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QScrollArea, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.immediate_jobs import ImmediateJobs
+from tests.ui.keyboard import Keyboard, focused
 from tests.ui.recording import RecordingNavigator
 
 from carnet_desktop.domain.new_records import new_action
@@ -34,7 +35,7 @@ FIRST_ACTION = 2
 """Under the first focus of the plan, and its objective."""
 
 
-class Shown:
+class Shown(Keyboard):
     """The real window with the page in it."""
 
     def __init__(self, qtbot: QtBot, session: Session, notebook: str, memory: Path, size: tuple[int, int]) -> None:
@@ -68,19 +69,8 @@ class Shown:
         found = [b for b in self.window.findChildren(Button) if b.text() == label and b.isVisible()]
         return found[-1]
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, modifier)
-
-    def write(self, text: str) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, text)
-
     def focused(self) -> str:
-        focus = QApplication.focusWidget()
-        assert focus is not None
+        focus = focused()
         return focus.accessibleName() or str(focus.property("text") or "")
 
     def texts(self) -> list[str]:

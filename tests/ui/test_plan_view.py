@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.keyboard import focused
 from tests.ui.stage import overflowing
 from tests.ui.test_notebook_view import CTRL, FIRST_ACTION, SHIFT, Shown
 
@@ -217,12 +218,6 @@ def test_a_file_dropped_on_the_papers_is_kept_and_looked_at(page: Shown, pdf: Pa
     page.press(Qt.Key.Key_Escape)
     assert not shown.isVisible()
     assert page.view.isAncestorOf(focused())
-
-
-def focused() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    return focus
 
 
 def test_a_photograph_is_drawn_and_a_broken_file_says_so(page: Shown, tmp_path: Path) -> None:

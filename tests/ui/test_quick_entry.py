@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.immediate_jobs import ImmediateJobs
+from tests.ui.keyboard import Keyboard
 from tests.ui.recording import RecordingNavigator
 from tests.ui.stage import overflowing
 
@@ -30,7 +30,7 @@ from carnet_desktop.ui.widgets.when_fields import DayField
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class Quick:
+class Quick(Keyboard):
     """Fatou's page in the real window, its quick entry line opened by its key."""
 
     def __init__(self, qtbot: QtBot, session: Session, notebook: str, memory: Path) -> None:
@@ -60,16 +60,6 @@ class Quick:
     @property
     def text(self) -> str:
         return self.bar.line.text()
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, modifier)
-
-    def write(self, text: str) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, text)
 
     def form(self) -> QuickForm | None:
         return next((form for form in self.bar.findChildren(QuickForm) if form.isVisible()), None)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QListView
 
 from carnet_desktop.ui.widgets.tick_box import tick_state
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """Where a model gives the row itself, for the delegate that paints it."""
+_LAID_OUT_AT_ONCE = 200
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,3 +55,12 @@ class RowModel(QAbstractListModel, Generic[R]):
         if role == Qt.ItemDataRole.CheckStateRole and (ticked := self._ticked(row)) is not None:
             return tick_state(ticked)
         return None
+
+
+def lay_out_by_groups(rows: QListView) -> None:
+    """Thousands of rows of unequal heights are measured a few at a time: the window stays alive."""
+    rows.setResizeMode(QListView.ResizeMode.Adjust)
+    rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows.setLayoutMode(QListView.LayoutMode.Batched)
+    rows.setBatchSize(_LAID_OUT_AT_ONCE)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from carnet_desktop.ui import theme
 from carnet_desktop.ui.widgets.chips import chip_width, paint_chip
 from carnet_desktop.ui.widgets.margin import SIDE, paint_margin_line
-from carnet_desktop.ui.widgets.row_model import ROW_ROLE, RowModel
+from carnet_desktop.ui.widgets.row_model import ROW_ROLE, RowModel, lay_out_by_groups
 from carnet_desktop.ui.widgets.tick_box import BOX, paint_tick_box, tick_state
 
 from .words import FileRow
@@ -26,7 +26,7 @@ from .words import FileRow
 _Index = QModelIndex | QPersistentModelIndex
 INSET_EM = 0.95
 """From the margin line to the tick boxes."""
-_HEAD_EM, _AFTER_EM, _LAID_OUT_AT_ONCE = 2.4, 0.5, 200
+_HEAD_EM, _AFTER_EM = 2.4, 0.5
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -135,12 +135,7 @@ class FileList(QListView):
         self._delegate = FileDelegate(boxes, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Thousands of lines of unequal heights: measured by groups, the window stays alive.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_LAID_OUT_AT_ONCE)
+        lay_out_by_groups(self)
 
     def show_rows(self, rows: Sequence[FileRow]) -> None:
         self._delegate.forget()

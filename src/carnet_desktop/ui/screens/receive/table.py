@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from carnet_desktop.i18n import _
 from carnet_desktop.ui import theme
-from carnet_desktop.ui.widgets.row_model import RowModel
+from carnet_desktop.ui.widgets.row_model import RowModel, lay_out_by_groups
 
 from .shown import GroupRow, ItemRow, Row
 from .table_paint import Places, ReceivedDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
-_LAID_OUT_AT_ONCE = 200
 
 
 class ReceivedList(QListView):
@@ -30,12 +29,7 @@ class ReceivedList(QListView):
         self._delegate = ReceivedDelegate(self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A file may hold thousands of elements of unequal heights: measured by groups, the window stays alive.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_LAID_OUT_AT_ONCE)
+        lay_out_by_groups(self)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """The current row and the place in the list are kept when the same row is still there."""
