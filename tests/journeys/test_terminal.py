@@ -380,7 +380,11 @@ def test_a_list_that_is_nobodys_template_is_refused_then_taken_once_its_column_i
     assert (refused.code, json.loads(refused.err)["error"]) == (3, "columns_not_found")
     assert "Date de naissance" in refused.err
     assert "Repère" in refused.err
-    named = terminal("people", "import", listed, "--column", "Repère=Date de naissance")
+    name = ("--column", "Repère=Date de naissance")
+    assert terminal("people", "import", listed, *name, "--dry-run").data["created"] == 1
+    assert terminal("people", "import", listed, *name, "--column", "Prénom=").code == 3
+    assert terminal("people", "import", listed).code == 3, "neither a trial nor a refusal is remembered"
+    named = terminal("people", "import", listed, *name)
     assert (named.code, named.data["created"]) == (0, 1)
     listed.write_text("Patronyme;Prénom;Repère\nRoux;Zoé;01/02/1990\n", encoding="utf-8")
     assert terminal("people", "import", listed).data["created"] == 1

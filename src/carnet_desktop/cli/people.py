@@ -84,11 +84,12 @@ def import_list(
         listed = read_list(session, file)
         if column:
             listed = with_named_columns(listed, dict(map(_column_choice, column)))
-            remember_columns(session, listed)
         found = imports.preview(session, listed)
         if dry_run:
             report = imports.foresee(session, found, prefer_file=prefer == "file")
         else:
+            if column:
+                remember_columns(session, listed)
             report = imports.run(session, found, found.ticked, silent, prefer_file=prefer == "file")
     answer_report(terminal, report, dry_run=dry_run)
 
