@@ -17,6 +17,7 @@ from benchmarks.measuring import Measure
 
 NAMES: Final = (
     "first_paint",
+    "frozen",
     "unlock",
     "search",
     "open_notebook",
