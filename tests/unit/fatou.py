@@ -1,6 +1,6 @@
 """Fatou's notebook, invented, as the sheet's tests need it: every field that must not print holds a canary."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from tests.unit.held_notebook import STRUCTURE, holding
@@ -27,6 +27,7 @@ from carnet_desktop.domain.sheet_blocks import strings
 from carnet_desktop.domain.sheet_choices import SheetChoices, SheetStructure
 
 TODAY: Final = date(2026, 11, 24)
+MORNING: Final = datetime(2026, 11, 24)
 ATELIERS: Final = SheetStructure(
     "Les Ateliers du Pont", "+33261915050", "du lundi au vendredi\nde 9 heures à 17 heures"
 )
@@ -111,7 +112,7 @@ def fatou(*more: Record) -> Notebook:
 
 
 def plan(notebook: Notebook, choices: SheetChoices = AGREED) -> SheetPlan:
-    return plan_sheet(notebook, ATELIERS, choices, TODAY)
+    return plan_sheet(notebook, ATELIERS, choices, MORNING)
 
 
 def page_words(sheet: SheetPlan) -> list[str]:

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.fatou import AGREED, CANARIES, TODAY, action, appointment, fatou, plan
+from tests.unit.fatou import AGREED, CANARIES, MORNING, TODAY, action, appointment, fatou, plan
 from tests.unit.held_notebook import holding
 from tests.unit.pdf_reading import letters_of, page_count, said, uncompressed, words_of
 
@@ -301,7 +301,7 @@ def test_whatever_is_typed_a_page_comes_out(
     first: str, place: str, whom: str, what: str, name: str, hours: str
 ) -> None:
     notebook = _typed(first, place, whom, what)
-    sheet = plan_sheet(notebook, SheetStructure(name, hours, hours), SheetChoices(), TODAY)
+    sheet = plan_sheet(notebook, SheetStructure(name, hours, hours), SheetChoices(), MORNING)
     pdf = drawn(sheet.page)
     assert all(x.left >= MARGIN - 1 and x.right <= WIDTH - MARGIN + 1.5 for x in letters_of(pdf))
 

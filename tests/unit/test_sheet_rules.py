@@ -1,6 +1,7 @@
 """What the page holds, in which order, and what it never holds."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,9 @@ from tests.unit.fatou import (
     AGREED,
     ATELIERS,
     CANARIES,
+    MORNING,
     PERSON,
     SHELTER,
-    TODAY,
     action,
     appointment,
     fatou,
@@ -24,7 +25,7 @@ from carnet_desktop.domain.meanings import Meaning
 from carnet_desktop.domain.records import Author, Contact, Person, With
 from carnet_desktop.domain.sheet import plan_sheet
 from carnet_desktop.domain.sheet_blocks import ActionBlock, AppointmentBlock, BlankLines, ContactBlock, Heading
-from carnet_desktop.domain.sheet_choices import Section, SheetChoices, SheetStructure
+from carnet_desktop.domain.sheet_choices import Section, SheetChoices, SheetFormat, SheetStructure
 from carnet_desktop.domain.sheet_words import plain as plain_words
 from carnet_desktop.errors import SheetBlocked, SheetNamesPerson
 from carnet_desktop.i18n import NBSP, folded
@@ -66,6 +67,15 @@ def test_past_and_cancelled_appointments_are_not_offered() -> None:
 def test_an_appointment_later_today_still_prints() -> None:
     words = page_words(plan(fatou(appointment("now", "2026-11-24T00:05", place="Mairie"))))
     assert "mardi 24 novembre à 0\u00a0heure\u00a005" in words
+
+
+def test_an_appointment_whose_hour_is_past_is_not_the_next_one_of_the_card() -> None:
+    at_ten = datetime(2026, 11, 24, 10)
+    notebook = fatou(appointment("early", "2026-11-24T09:30", place="Mairie"))
+    card = replace(AGREED, format=SheetFormat.CARD)
+    early = "mardi 24 novembre à 9\u00a0heures\u00a030"
+    assert early in page_words(plan_sheet(notebook, ATELIERS, card, MORNING))
+    assert early not in page_words(plan_sheet(notebook, ATELIERS, card, at_ten))
 
 
 def test_an_appointment_in_more_than_a_year_says_its_year() -> None:
@@ -254,7 +264,7 @@ def test_a_deleted_sensitive_contact_still_may_not_be_named() -> None:
 
 
 def test_the_structure_itself_may_not_be_the_sensitive_one() -> None:
-    sheet = plan_sheet(fatou(), SheetStructure("Maison Rosabel"), AGREED, TODAY)
+    sheet = plan_sheet(fatou(), SheetStructure("Maison Rosabel"), AGREED, MORNING)
     assert [q.item for q in sheet.questions] == ["structure"]
 
 
@@ -323,4 +333,4 @@ def test_whatever_is_typed_the_page_holds_no_sensitive_name(name: str, structure
 
 
 def test_the_plan_reads_no_clock() -> None:
-    assert plan_sheet(fatou(), ATELIERS, AGREED, date(2030, 1, 1)).offered[0].section is Section.MINE
+    assert plan_sheet(fatou(), ATELIERS, AGREED, datetime(2030, 1, 1)).offered[0].section is Section.MINE

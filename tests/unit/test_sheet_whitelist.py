@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 import pytest
 from msgspec import inspect
-from tests.unit.fatou import ATELIERS, TODAY
+from tests.unit.fatou import ATELIERS, MORNING, TODAY
 from tests.unit.held_notebook import STRUCTURE, holding
 from tests.unit.pdf_reading import uncompressed, words_of
 
@@ -110,7 +110,7 @@ def _known(record: Record) -> Record:
 
 def _plan(format_: SheetFormat) -> tuple[SheetPlan, dict[tuple[str, str], tuple[str, str]]]:
     notebook, told = _held()
-    return plan_sheet(notebook, ATELIERS, SheetChoices(format=format_, codes=True), TODAY), told
+    return plan_sheet(notebook, ATELIERS, SheetChoices(format=format_, codes=True), MORNING), told
 
 
 def _tells(words: str, canary: tuple[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.fatou import AGREED, ATELIERS, KARIM, PERSON, TODAY, action, appointment, fatou, page_words, plan
+from tests.unit.fatou import AGREED, ATELIERS, KARIM, MORNING, PERSON, action, appointment, fatou, page_words, plan
 from tests.unit.held_notebook import holding
 
 from carnet_desktop.domain.labels import action_status
@@ -88,7 +88,7 @@ def test_acronyms_are_explained_once() -> None:
 def test_the_structure_s_own_words_come_first_and_can_add_some() -> None:
     structure = replace(ATELIERS, glossary={"CAF": "les allocations", "CMS": "le centre de la rue Basse"})
     notebook = fatou(action("m", "Aller au CMS"))
-    sheet = plan_sheet(notebook, structure, AGREED, TODAY)
+    sheet = plan_sheet(notebook, structure, AGREED, MORNING)
     told = {block.word: block.meaning for block in sheet.page if isinstance(block, WordBlock)}
     assert told["CAF"] == "les allocations"
     assert told["CMS"] == "le centre de la rue Basse"
@@ -156,21 +156,21 @@ def test_a_paper_of_an_action_that_names_a_sensitive_contact_stops_the_printing(
 @pytest.mark.parametrize(("first_name", "title"), [("ნინო", "Mon récap"), ("Nino ნ", "Nino ნ, mon récap")])
 def test_a_name_that_cannot_be_written_leaves_no_comma(first_name: str, title: str) -> None:
     notebook = holding(Person(id="person", first_name=first_name))
-    sheet = plan_sheet(notebook, ATELIERS, SheetChoices(), TODAY, unwritable)
+    sheet = plan_sheet(notebook, ATELIERS, SheetChoices(), MORNING, unwritable)
     assert sheet.page[0] == Title(title)
     assert [lost.item for lost in sheet.lost] == [TITLE]
 
 
 def test_a_code_loses_no_letter() -> None:
     notebook = holding(PERSON, appointment("a1", "2026-12-01T14:00", place="Chez 王芳", with_=With(text="Karim")))
-    sheet = plan_sheet(notebook, ATELIERS, SheetChoices(codes=True), TODAY, unwritable)
+    sheet = plan_sheet(notebook, ATELIERS, SheetChoices(codes=True), MORNING, unwritable)
     assert any("王芳" in block.payload for block in sheet.page if isinstance(block, CodeBlock))
     assert [lost.item for lost in sheet.lost] == ["a1"]
 
 
 def test_only_lines_that_print_are_told_to_lose_letters() -> None:
     notebook = holding(PERSON, action("x1", "Appeler 王芳"), action("x2", "Appeler 王明"))
-    sheet = plan_sheet(notebook, ATELIERS, SheetChoices().tick(("x2",), False), TODAY, unwritable)
+    sheet = plan_sheet(notebook, ATELIERS, SheetChoices().tick(("x2",), False), MORNING, unwritable)
     assert sheet.lost == (Lost("x1", "Appeler 王芳", "王芳"),)
 
 

@@ -5,7 +5,7 @@ The page never holds a line that is in question, so that no slip elsewhere can p
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from ..errors import SheetBlocked, SheetNamesPerson
@@ -67,14 +67,14 @@ def plan_sheet(
     notebook: Notebook,
     structure: SheetStructure,
     choices: SheetChoices,
-    today: date,
+    now: datetime,
     unwritten: Unwritten = all_written,
 ) -> SheetPlan:
-    """What would print on `today`, and what has to be answered first."""
+    """What would print at `now`, on the office's wall, and what has to be answered first."""
     secrets = secrets_of(notebook)
-    drafts = tuple(Lines(notebook, secrets, choices, today).drafts())
+    drafts = tuple(Lines(notebook, secrets, choices, now).drafts())
     check = Check(secrets, identity_of(notebook), choices, unwritten)
-    page = _Page(structure, choices, check, today)
+    page = _Page(structure, choices, check, now.date())
     if choices.format is SheetFormat.CARD:
         page.card(notebook, drafts)
     else:

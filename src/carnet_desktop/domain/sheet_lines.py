@@ -36,13 +36,13 @@ from .sheet_words import after_a_colon, plain, plain_name, sentence_case, to_bri
 
 
 class Lines:
-    """What a notebook offers for the sheet, on a given day."""
+    """What a notebook offers for the sheet, at a given moment of the office's wall."""
 
-    def __init__(self, notebook: Notebook, secrets: Iterable[Secret], choices: SheetChoices, today: date) -> None:
+    def __init__(self, notebook: Notebook, secrets: Iterable[Secret], choices: SheetChoices, now: datetime) -> None:
         self._notebook = notebook
         self._secrets = tuple(secrets)
         self._phones, self._wordings = choices.phones, choices.wordings
-        self._today = today
+        self._now, self._today = now, now.date()
 
     def drafts(self) -> Iterator[Draft]:
         """In the order of the page."""
@@ -56,9 +56,7 @@ class Lines:
         planned = [
             (moment, entry.record)
             for entry in self._notebook.entries(Appointment)
-            if is_planned(entry.record)
-            and (moment := _moment(entry.record)) is not None
-            and moment.date() >= self._today
+            if is_planned(entry.record) and (moment := _moment(entry.record)) is not None and moment >= self._now
         ]
         for moment, record in sorted(planned, key=lambda pair: (pair[0], pair[1].id)):
             yield self._appointment(moment, record)

@@ -30,10 +30,11 @@ def explain(session: Session, acronym: str, words: str) -> None:
 
 
 def plan(session: Session, notebook: Notebook, choices: SheetChoices) -> SheetPlan:
-    """What would print today, what must be answered first, and the letters that no font has."""
+    """What would print now, what must be answered first, and the letters that no font has."""
     from carnet_desktop.printing.type import unwritable
 
-    return plan_sheet(notebook, structure_shown(session), choices, session.today(), unwritable)
+    now = session.now().astimezone().replace(tzinfo=None)
+    return plan_sheet(notebook, structure_shown(session), choices, now, unwritable)
 
 
 def agreed(session: Session, notebook: Notebook, choices: SheetChoices) -> SheetPlan:
