@@ -128,13 +128,15 @@ _DAY_WORDS: Final = {
     "demain": 1,
     "apres demain": 2,
 }
-_NUMERIC: Final = re.compile(r"(\d{1,2})[ /.-](\d{1,2})(?:[ /.-](\d{4}|\d{2}))?")
+_NUMERIC: Final = re.compile(
+    r"(?:(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.? )?(\d{1,2})[ /.-](\d{1,2})(?:[ /.-](\d{4}|\d{2}))?", re.IGNORECASE
+)
 _IN_LETTERS: Final = re.compile(r"(?:[a-z]+ )?(\d{1,2})(?:er)? ([a-z]{3,})(?: (\d{4}))?")
 _HOUR: Final = re.compile(r"(\d{1,2})\s*(?:[h:]\s*(\d{1,2})?|heures?\s*(\d{1,2})?)?")
 
 
 def parse_day(text: str, today: date) -> date | None:
-    """A day typed in French: `27/11`, `27/11/26`, `vendredi`, `27 novembre`, `ven 27 nov`, `demain`, `2026-11-27`.
+    """A day typed in French: `27/11`, `ven 27/11/26`, `vendredi`, `27 novembre`, `ven 27 nov`, `demain`, `2026-11-27`.
 
     Without a year the day is the next one that is not past. None when it is no day that exists.
     """
