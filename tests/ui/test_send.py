@@ -18,7 +18,7 @@ from carnet_desktop.services import sending, structures
 from carnet_desktop.services.notebooks import open_notebook, put
 from carnet_desktop.services.session import Session
 from carnet_desktop.ui.screens.send.agreeing import Agreeing
-from carnet_desktop.ui.screens.send.days import parse_past_day
+from carnet_desktop.ui.screens.send.days import parse_day_of_answer
 from carnet_desktop.ui.screens.send.presenter import Filled, SendPresenter
 from carnet_desktop.ui.screens.send.shown import EmptySection, ShownSection, ShownTick
 from carnet_desktop.ui.screens.send.words import Ready
@@ -331,4 +331,4 @@ def test_a_change_elsewhere_in_the_notebook_does_not_touch_what_is_being_filled(
     ],
 )
 def test_the_day_of_an_agreement_is_never_to_come(typed: str, day: date | None) -> None:
-    assert parse_past_day(typed, TUESDAY) == day
+    assert parse_day_of_answer(typed, TUESDAY) == day

@@ -10,7 +10,7 @@ from typing import Final
 
 from carnet_desktop.domain.facts import Fact, utc_text
 from carnet_desktop.domain.notebook import NOTHING_FOLDED, Notebook, counting, separated
-from carnet_desktop.domain.records import PERSON_ID, RIGHTS_ID, WORK_ID, Attached, Author, Change, NotebookId
+from carnet_desktop.domain.records import OF_THE_PROGRAM, PERSON_ID, RIGHTS_ID, WORK_ID, Attached, NotebookId
 from carnet_desktop.domain.writing import Edit, plain
 from carnet_desktop.errors import InvalidField, ReadOnlyNotebook, RecordNotFound
 from carnet_desktop.i18n import parse_birth_day
@@ -26,7 +26,6 @@ from .session import Session
 MERGED: Final = "Deux carnets réunis"
 SEPARATED: Final = "Deux carnets séparés"
 _ONE: Final = frozenset({PERSON_ID, RIGHTS_ID, WORK_ID})  # records that every notebook has
-_OWN_KINDS: Final = frozenset(cls.kind.name for cls in (Author, Change, NotebookId))
 
 
 def merge_notebooks(session: Session, kept: str, other: str) -> OpenNotebook:
@@ -167,7 +166,7 @@ def written_since(journal: Sequence[Fact], out: Sequence[str]) -> Iterator[Fact]
         first.setdefault((fact.kind, fact.record), fact)
     for fact in journal:
         began = first[(fact.kind, fact.record)].notebook
-        if fact.notebook not in out and began in out and fact.kind not in _OWN_KINDS and fact.record not in _ONE:
+        if fact.notebook not in out and began in out and fact.kind not in OF_THE_PROGRAM and fact.record not in _ONE:
             yield fact
 
 

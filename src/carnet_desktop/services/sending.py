@@ -21,7 +21,7 @@ from carnet_desktop.bundles.content import (
     Vocabulary,
 )
 from carnet_desktop.domain.consents import agreement, refusal
-from carnet_desktop.domain.facts import JSON, fact_bytes, fold, read_utc, utc_text
+from carnet_desktop.domain.facts import JSON, fact_bytes, read_utc, utc_text
 from carnet_desktop.domain.leaving import Choice, Leaving, LeavingSection, what_leaves
 from carnet_desktop.domain.notebook import Notebook
 from carnet_desktop.domain.records import (
@@ -155,7 +155,7 @@ def _leaving(session: Session, notebook: str, opened: OpenFile, recipient: str, 
     told = {key for t in transfers if t.sent and t.sent.recipient.structure == recipient for key in t.sent.records}
     theirs = {bundle_of(t) for t in transfers if t.received and t.received.sender.structure == recipient}
     had = {f"{s.fact.kind}/{s.fact.record}" for s in stored if s.received_from in theirs}
-    return what_leaves(fold(s.fact for s in stored), choice, told | had, session.structure.id, notebook)
+    return what_leaves(opened.file.winners(), choice, told | had, session.structure.id, notebook)
 
 
 def _agreed(session: Session, state: Notebook, partner: Partner, said: SentConsent) -> Consent | None:

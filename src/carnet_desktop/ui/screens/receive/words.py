@@ -8,13 +8,12 @@ from typing import Final
 from carnet_desktop.domain.facts import Fact
 from carnet_desktop.domain.labels import field_label, kind_label
 from carnet_desktop.domain.receiving import Comparison, IncomingField, IncomingRecord, Standing
-from carnet_desktop.domain.records import KINDS, Author, Change, Contact, NotebookId, Person, Rights, Work, wire_fields
+from carnet_desktop.domain.records import KINDS, OF_THE_PROGRAM, Contact, Person, Rights, Work, wire_fields
 from carnet_desktop.domain.values import value_text
 from carnet_desktop.i18n import NBSP, _, count, day_month
 
 from .shown import KNOWN, Cell, GroupRow, ItemRow, Row
 
-_OWN_KINDS: Final = frozenset(cls.kind.name for cls in (Author, Change, NotebookId))
 _ONE_FIELD_A_ROW: Final = frozenset(cls.kind.name for cls in (Person, Rights, Work))
 """Kinds of which a notebook has one record: each field is an element of its own."""
 _MAIN: Final[dict[str, tuple[str, ...]]] = {
@@ -110,7 +109,7 @@ _GROUPS: Final = (
 def _by_standing(records: Iterable[IncomingRecord], voices: Voices) -> dict[Standing, list[ItemRow]]:
     found: dict[Standing, list[ItemRow]] = {}
     for record in sorted(records, key=lambda record: _rank(record.kind)):
-        if record.kind not in _OWN_KINDS:
+        if record.kind not in OF_THE_PROGRAM:
             for standing, row in _record(record, voices):
                 found.setdefault(standing, []).append(row)
     return found

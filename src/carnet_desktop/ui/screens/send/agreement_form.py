@@ -17,7 +17,7 @@ from carnet_desktop.ui.widgets.texts import IconText, Reading, Text
 from carnet_desktop.ui.widgets.when_fields import DayField
 
 from .agreeing import Agreeing, Said
-from .days import parse_past_day
+from .days import parse_day_of_answer
 
 _DAY, _NOTE = 14.0, 5.5
 
@@ -40,7 +40,7 @@ class AgreementForm(QWidget):
                 ("overridden", _("Sans son accord"), ""),
             ],
         )
-        self.day = DayField(_("Quel jour"), today, parse=parse_past_day)
+        self.day = DayField(_("Quel jour"), today, parse=parse_day_of_answer)
         self.how = Segments(_("Comment"), [("aloud", _("À voix haute"), ""), ("written", _("Par écrit"), "")])
         how = Labelled(_("Comment"), self.how)
         self.reason = NoteField(_("Pourquoi passer outre"), lines=2)
