@@ -365,6 +365,17 @@ def test_a_problem_takes_the_focus_and_goes_as_soon_as_it_is_mended(page: Shown)
     assert "Écrivez ce qui s’est dit." not in page.texts()
 
 
+def test_what_was_said_is_corrected_from_its_end(page: Shown) -> None:
+    row = next(entry.record for entry in page.state().notebook.entries(Interview))
+    page.rows("Derniers entretiens").choose(row.id)
+    page.rows("Derniers entretiens").setFocus()
+    page.press(Qt.Key.Key_F2)
+    page.write(" Suite.")
+    page.press(Qt.Key.Key_Return, CTRL)
+    changed = next(entry.record for entry in page.state().notebook.entries(Interview) if entry.record.id == row.id)
+    assert changed.text == f"{row.text} Suite."
+
+
 def test_the_page_shows_a_long_interview_whole_without_a_scroll_bar_of_its_own(page: Shown) -> None:
     said = "Une ligne\n" * 12
     row = next(entry.record for entry in page.state().notebook.entries(Interview))

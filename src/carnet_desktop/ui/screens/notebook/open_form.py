@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from .action_bar import ActionBar
 from .body import Body
@@ -96,6 +96,8 @@ class OpenForm(QObject):
         first.setFocus()
         if isinstance(first, QLineEdit):
             first.end(False)
+        elif isinstance(first, QPlainTextEdit):
+            first.moveCursor(QTextCursor.MoveOperation.End)
         opened = self._page or editor
         QTimer.singleShot(0, opened, lambda: self._body.reveal(opened))
 
