@@ -113,7 +113,7 @@ def test_a_closed_interview_is_corrected_once_its_reason_is_typed(shown: Shown, 
     assert why.control.hasFocus()
     shown.stage.type("un mot manquait")
     shown.save()
-    assert shown.interview(latest.id).text == f"ajout{latest.text}"
+    assert shown.interview(latest.id).text == f"{latest.text}ajout"
     change = history(shown.session, shown.notebook)[0]
     assert (change.reason, [line.field for line in change.lines]) == ("un mot manquait", ["text"])
 
