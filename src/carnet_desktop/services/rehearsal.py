@@ -25,7 +25,11 @@ _SOMEONE: Final = "Fatou Diarra"
 def rehearse() -> list[Check]:
     """Each step in its order; the first that fails is the last one told. Takes a few seconds; raises nothing."""
     done: list[Check] = []
-    with TemporaryDirectory(prefix="carnet-check-", ignore_cleanup_errors=True) as folder:
+    try:
+        scratch = TemporaryDirectory(prefix="carnet-check-", ignore_cleanup_errors=True)
+    except OSError as error:
+        return [Check("temporary-folder", False, str(error))]
+    with scratch as folder:
         rehearsal = _Rehearsal(Path(folder))
         try:
             for name, step in rehearsal.steps():
