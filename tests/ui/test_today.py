@@ -16,6 +16,7 @@ from tests.ui.stage import Stage, overflowing
 from carnet_desktop.domain.closing import new_closure
 from carnet_desktop.domain.new_records import new_action, new_appointment, new_interview
 from carnet_desktop.domain.records import Appointment, AppointmentStatus, Contract, Item, Record, With
+from carnet_desktop.i18n import NBSP
 from carnet_desktop.services import notebooks, people, vault
 from carnet_desktop.services.people import NewPerson
 from carnet_desktop.services.session import Session
@@ -136,6 +137,7 @@ def test_presence_is_written_by_its_button_and_taken_back(stage: Stage, session:
     day = Day(stage)
     day.press_button(day.rows[0], "Absente excusée")
     assert day.rows[0].shown.state[0] == "Absente excusée"
+    assert f"Rosa Martin{NBSP}: absente excusée" in [text.text() for text in stage.window.findChildren(Text)]
     assert rosa not in session.files, "a notebook opened for one gesture is closed again"
     entry = notebooks.open_notebook(session, rosa).notebook.find(Appointment, met.id)
     assert entry is not None
@@ -198,6 +200,17 @@ def test_the_keyboard_goes_through_the_day_and_the_week(stage: Stage, session: S
     assert QApplication.focusWidget() is day.view.week.shown_button()
     stage.press(Qt.Key.Key_Escape)
     assert stage.navigate.went[-1][0] == "people"
+
+
+def test_the_key_of_today_comes_back_to_it_from_any_other_day(stage: Stage, session: Session, clock: Clock) -> None:
+    person(session, "Ana", meeting(session, 30, day=TUESDAY + timedelta(days=5)))
+    clock.at += timedelta(days=5)
+    day = Day(stage)
+    day.view._presenter.step(-1)
+    day.view._presenter.step(1)
+    assert not day.rows, "a Sunday is passed over"
+    day.view.come_back()
+    assert [row.shown.name for row in day.rows] == ["Ana Martin"]
 
 
 def test_an_appointment_is_added_for_whoever_is_named(stage: Stage, session: Session) -> None:

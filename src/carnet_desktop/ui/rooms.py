@@ -58,7 +58,7 @@ class Rooms:
     def show_today(self) -> None:
         from carnet_desktop.ui.screens.today.view import TodayView
 
-        self._show((_TODAY, ""), lambda: TodayView(self._context))
+        self._show((_TODAY, ""), lambda: TodayView(self._context)).come_back()
 
     def show_people(self, query: str = "") -> None:
         from carnet_desktop.ui.screens.people.view import PeopleView

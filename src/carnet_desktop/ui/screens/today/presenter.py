@@ -12,6 +12,7 @@ from carnet_desktop.services.inbox import Waiting, inbox
 from carnet_desktop.services.presence import say_presence
 from carnet_desktop.ui.context import ScreenContext
 from carnet_desktop.ui.lines import Line
+from carnet_desktop.ui.people_words import presence_words
 
 from .reading import DayRead, read_day
 from .shown import DayShown
@@ -72,6 +73,11 @@ class TodayPresenter:
         self._day = day
         self.reload()
 
+    def come_back(self) -> None:
+        """To today, whatever day was being looked at: a Sunday is no step away from a Friday."""
+        if self._day != (today := self._context.session.today()):
+            self.show_day(today)
+
     def step(self, days: int) -> None:
         """The working day before, or after; the days of the week-end are passed over."""
         day = self._day + timedelta(days=days)
@@ -103,8 +109,8 @@ class TodayPresenter:
             self._context.changes.announce(notebook)
             if said != "planned":
                 line = session.directory.line(notebook)
-                name = line.name if line is not None else ""
-                sentence = _("Présence notée : {name}", name=name)
+                name, title = (line.name, line.doc.title) if line is not None else ("", None)
+                sentence = _("{name} : {said}", name=name, said=presence_words(title)[said].lower())
                 self._context.notices.offer_undo(sentence, lambda: self.answer(notebook, record, "planned"))
 
         self._context.jobs.run(

@@ -69,6 +69,9 @@ class TodayView(QWidget):
         self._minute.stop()
         self._presenter.close()
 
+    def come_back(self) -> None:
+        self._presenter.come_back()
+
     # What the presenter shows
 
     def show_day(self, shown: DayShown) -> None:
