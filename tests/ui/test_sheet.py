@@ -288,6 +288,9 @@ def test_a_line_with_her_family_name_is_off_the_page_until_it_is_kept(screen: Sc
     screen.view.answer("Garder cette ligne")
     assert "Porter la lettre chez Diarra" in screen.page()
     assert len(screen.view.printed) == 1
+    assert screen.view.checked == ("Vérifié, sauf 1 ligne gardée", Tone.INFO), (
+        "the page holds her name: it may not deny it"
+    )
 
 
 def test_a_line_that_names_a_sensitive_contact_can_only_be_taken_off(screen: Screen) -> None:

@@ -226,7 +226,7 @@ class SheetPresenter:
         self._sheet = sheet
         self._view.show_offer(shown_sections(sheet))
         self._view.show_options(sheet.format, pictures=sheet.pictures, codes=self._choices.codes)
-        self._view.show_checked(*checked(sheet))
+        self._view.show_checked(*checked(sheet, self._choices.accepted))
         self._view.draw_soon()
         if self._asked_for is not None:
             self._do(self._asked_for, sheet)

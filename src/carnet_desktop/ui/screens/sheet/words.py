@@ -1,5 +1,7 @@
 """The sentences around the sheet: whose it is, how many pages, what was checked."""
 
+from collections.abc import Collection
+
 from carnet_desktop.domain.records import Person
 from carnet_desktop.domain.sheet import SheetPlan
 from carnet_desktop.i18n import _, count, folded
@@ -32,11 +34,14 @@ def belongs_to(person: Person) -> str:
     return _("{whose} : relisez\u2011la {how}.", whose=whose, how=how)
 
 
-def checked(sheet: SheetPlan) -> tuple[str, Tone]:
-    """What the chip of the header says."""
+def checked(sheet: SheetPlan, accepted: Collection[str]) -> tuple[str, Tone]:
+    """What the chip of the header says. `accepted`: the lines kept although they tell who the person is."""
     waiting = len(sheet.questions)
     if not waiting and sheet.lost:
         return count(len(sheet.lost), _("{n} ligne perd des lettres"), _("{n} lignes perdent des lettres")), Tone.WARN
+    kept = sum(item.ticked and item.id in accepted for section in sheet.offered for item in section.items)
+    if not waiting and kept:
+        return count(kept, _("Vérifié, sauf {n} ligne gardée"), _("Vérifié, sauf {n} lignes gardées")), Tone.INFO
     if not waiting:
         return _("Vérifié : pas de nom de famille, de domicile ni de santé"), Tone.GOOD
     return count(waiting, _("{n} question avant d’imprimer"), _("{n} questions avant d’imprimer")), Tone.WARN
