@@ -352,6 +352,27 @@ def test_a_damaged_notebook_is_exit_5_and_named_by_the_check(terminal: Terminal,
     assert [finding["notebook"] for finding in checked.data["findings"]] == [fatou]
 
 
+def test_an_older_copy_put_back_is_said_by_the_check_in_the_words_of_the_window(terminal: Terminal, fatou: str) -> None:
+    path = terminal.home / "notebooks" / fatou[:2] / f"{fatou}.db"
+    copy = path.read_bytes()
+    assert terminal("notebook", "add", "action", fatou, "--who", "person", "--what", "Appeler la CAF").code == 0
+    assert path.read_bytes() != copy
+    path.write_bytes(copy)
+    checked = terminal("check", as_json=False)
+    assert f"{fatou} : Cette copie du carnet est plus ancienne que la dernière connue" in checked.out
+
+
+def test_a_list_that_is_lost_is_made_again_for_one_typing_of_the_passphrase(
+    terminal: Terminal, fatou: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = [PASSPHRASE]
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: typed.pop())
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    (terminal.home / "registry.db").unlink()
+    assert main(["--home", str(terminal.home), "rebuild", "--adopt", fatou]) == 0
+    assert terminal("people", "list").data["people"][0]["id"] == fatou
+
+
 def test_the_installed_command_speaks_utf_8_and_never_shows_a_traceback(terminal: Terminal, fatou: str) -> None:
     command = [sys.executable, "-c", "import sys; from carnet_desktop.cli import main; sys.exit(main())"]
     listed = subprocess.run([*command, *terminal.begin(), "people", "list"], capture_output=True, check=False)

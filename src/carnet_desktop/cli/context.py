@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ class Terminal:
     home: Path
     passphrase_file: Path | None
     as_json: bool
+    _typed: list[str] = field(default_factory=list)
+    """The passphrase once typed: a command that opens twice asks once."""
 
     def passphrase(self) -> str:
         """The passphrase, from its file or typed without being shown."""
@@ -42,9 +44,11 @@ class Terminal:
                 raise FileUnreadable(self.passphrase_file, type(error).__name__) from None
         if sys.stdin is None or not sys.stdin.isatty():
             raise BadParameter("", param_hint="--passphrase-file")
-        from getpass import getpass
+        if not self._typed:
+            from getpass import getpass
 
-        return getpass("Phrase secrète : ")
+            self._typed.append(getpass("Phrase secrète : "))
+        return self._typed[0]
 
     @contextmanager
     def session(self, open_vault: Callable[..., Session] = vault.unlock) -> Iterator[Session]:

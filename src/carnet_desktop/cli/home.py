@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from carnet_desktop import __version__
-from carnet_desktop.errors import Damaged, ExitCode, HomeNotEmpty, KeysDamaged, KeysMissing
+from carnet_desktop.errors import Damaged, ExitCode, HomeNotEmpty, KeysDamaged, KeysMissing, ReadOnlyNotebook
 from carnet_desktop.i18n import _, count
 from carnet_desktop.sentences import explain
 from carnet_desktop.services import door, exports, integrity, selfcheck, structure, vault
@@ -84,13 +84,20 @@ def check(context: typer.Context) -> None:
         raise typer.Exit(ExitCode.DAMAGED)
 
 
+def _wrong_with(finding: integrity.Finding) -> str:
+    if finding.error:
+        return str(explain(finding.error))
+    if finding.problems == ("older_copy",):
+        return explain(ReadOnlyNotebook("older_copy")).what
+    return f"Carnet abîmé ({', '.join(finding.problems)})."
+
+
 def _check_lines(found: integrity.Checked) -> list[str]:
     notebooks = count(found.notebooks, _("{n} carnet vérifié"), _("{n} carnets vérifiés"))
     facts = count(found.facts, _("{n} ligne d’historique"), _("{n} lignes d’historique"))
     lines = [f"{notebooks}, {facts}."]
     for finding in found.findings:
-        words = str(explain(finding.error)) if finding.error else f"Carnet abîmé ({', '.join(finding.problems)})."
-        lines.append(f"{finding.notebook} : {words}")
+        lines.append(f"{finding.notebook} : {_wrong_with(finding)}")
     lines += [f"{notebook} : carnet inconnu de cette structure." for notebook in found.unknown]
     lines += [f"{name} : ce fichier n’est pas un carnet, il est ignoré." for name in found.strangers]
     return [*lines, "Tout est entier."] if found.whole else lines
