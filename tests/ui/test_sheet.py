@@ -532,6 +532,17 @@ def test_the_other_papers_are_saved_where_the_person_chose(screen: Screen, tmp_p
     assert screen.journal().count("printed") == 4
 
 
+def test_data_of_another_day_are_not_written_over_without_asking(screen: Screen, tmp_path: Path) -> None:
+    held = tmp_path / "tout.json"
+    held.write_text("celui d’avant", "utf-8")
+    screen.notices.path, screen.notices.answer = tmp_path / "tout.pdf", False
+    screen.view.papers[3].run()
+    assert (held.read_text("utf-8"), screen.notices.path.exists()) == ("celui d’avant", False)
+    screen.notices.answer = True
+    screen.view.papers[3].run()
+    assert held.read_bytes().startswith(b"{")
+
+
 def test_a_paper_that_loses_letters_says_so_once_saved(screen: Screen, tmp_path: Path) -> None:
     notebooks.put(screen.session, screen.notebook, new_action("Appeler 王芳", "person"))
     screen.changes.announce(screen.notebook)

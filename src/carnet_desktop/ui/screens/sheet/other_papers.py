@@ -68,12 +68,17 @@ class OtherPapers:
         session, notebook, path = self._context.session, self._id, self._asked(_("Tout ce qui est gardé"))
         if path is None:
             return
+        beside = path.with_name(f"{path.stem}.json")
+        if beside.exists() and not self._context.notices.confirm(
+            _("Remplacer aussi « {name} » ?", name=beside.name), _("Remplacer"), _("Garder l’ancien")
+        ):
+            return
 
         def write(_report: Report) -> Paper:
             notebooks.open_notebook(session, notebook)
             made = papers.whole_file(session, notebook)
             exports.write_file(path, made.paper.pdf)
-            exports.write_file(path.with_name(f"{path.stem}.json"), made.json)
+            exports.write_file(beside, made.json)
             return made.paper
 
         self._work(write, Lane.STORAGE)
