@@ -1,12 +1,14 @@
 """The frame: screens come and go, keys lead where they say, and nothing of a person is kept outside."""
 
+import os
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -293,6 +295,19 @@ def test_the_window_that_chooses_a_file_has_no_english_word(window: MainWindow) 
     QTimer.singleShot(0, look)
     assert window.messages.choose_save_path("Enregistrer", "mon-recap.pdf", "PDF (*.pdf)") is None
     assert {"Dossier\u00a0:", "Type de fichier\u00a0:"} <= set(read)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own window is used")
+def test_the_folders_that_were_gone_to_are_written_nowhere(window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "Fatou Diarra"
+    folder.mkdir()
+    window.messages._folder = folder
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())  # type: ignore[union-attr]
+    assert window.messages.choose_save_path("Enregistrer", "a.pdf", "PDF (*.pdf)") == folder / "a.pdf"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    kept = QSettings(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "QtProject")
+    assert Path(kept.fileName()).parent == Path(os.devnull)
+    assert not [key for key in kept.allKeys() if "Fatou" in str(kept.value(key))]
 
 
 # The table of keys

@@ -1,8 +1,10 @@
 """How the window speaks: an error in the page bar, a question before what cannot be undone, a file to choose."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from carnet_desktop import logs
@@ -36,9 +38,13 @@ def _save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | Non
 
 
 def _chosen(parent: QWidget, title: str, folder: Path, kinds: str, *, saved_as: str) -> Path | None:
-    """The system's own window where there is one, else Qt's, two of whose words have no French."""
+    """The system's own window where there is one, else Qt's, two of whose words have no French.
+
+    Qt would write the last folders down for all its programs: a folder's name may be a person's.
+    """
     from PySide6.QtWidgets import QFileDialog
 
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     dialog = QFileDialog(parent, title, str(folder), kinds)
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Dossier :"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Type de fichier :"))
