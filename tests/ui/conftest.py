@@ -9,7 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from tests.conftest import PASSPHRASE, tuesday
 from tests.ui.immediate_jobs import ImmediateJobs
@@ -29,7 +29,10 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(autouse=True)
 def themed(qapp: QApplication) -> Iterator[None]:
-    """Every test starts in the light theme at 100 %."""
+    """Every test starts in the light theme at 100 %, and without the windows of those before it: a theme is applied to
+    all that lives.
+    """
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, theme.Mode.LIGHT, 100)
     yield
     theme.apply(qapp, theme.Mode.LIGHT, 100)
