@@ -21,6 +21,7 @@ NAMES: Final = (
     "unlock",
     "search",
     "open_notebook",
+    "frames",
     "save",
     "sheet",
     "preview",

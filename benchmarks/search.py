@@ -9,21 +9,19 @@ import random
 import statistics
 import sys
 from collections.abc import Iterator
-from time import thread_time
 
 from benchmarks.homes import CROWD, crowded_home
 from benchmarks.invented import people, with_a_slip
 from benchmarks.measuring import Measure, in_ms, show
+from benchmarks.strokes import FRAME, struck
 from benchmarks.windows import idle, opened_window
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carnet_desktop.ui.screens.people.view import PeopleView
 
 _ROUNDS = 5
 _NAMES = 30
-_FRAME = 0.016
 
 
 def measure() -> list[Measure]:
@@ -35,7 +33,7 @@ def measure() -> list[Measure]:
     highest = max(spent for one in rounds for _text, spent in one)
     print(f"{len(medians)} keystrokes; worst « {text} »; the worst single time was {in_ms(highest)}", file=sys.stderr)
     close()
-    return [Measure("Search keystroke, worst of all, 10 000 people", "one frame", worst, _FRAME, 1)]
+    return [Measure("Search keystroke, worst of all, 10 000 people", "one frame", worst, FRAME, 1)]
 
 
 def _names() -> list[str]:
@@ -48,18 +46,8 @@ def _names() -> list[str]:
 def _typed(field: QWidget, name: str) -> Iterator[tuple[str, float]]:
     """Each beginning of `name` with the longest stretch its key took; the field is empty again afterwards."""
     for length, letter in enumerate(name, start=1):
-        yield name[:length], _press(field, Qt.Key.Key_unknown, letter)
-    yield f"Escape after {name}", _press(field, Qt.Key.Key_Escape, "")
-
-
-def _press(field: QWidget, key: Qt.Key, text: str) -> float:
-    """The longer of two stretches of the UI thread: the key itself, and what it left to do."""
-    start = thread_time()
-    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
-    QCoreApplication.sendEvent(field, event)
-    between = thread_time()
-    idle()
-    return max(between - start, thread_time() - between)
+        yield name[:length], struck(field, Qt.Key.Key_unknown, letter)
+    yield f"Escape after {name}", struck(field, Qt.Key.Key_Escape, "")
 
 
 def _search_field(window: QWidget) -> QWidget:

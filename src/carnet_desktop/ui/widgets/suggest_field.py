@@ -148,6 +148,8 @@ class _Offers(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        # It paints all of its ground: what stands under it would else be painted first, for a frame at each letter.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.clicked.connect(self._clicked)
 
     def words(self) -> Sequence[str]:
@@ -163,9 +165,16 @@ class _Offers(QListView):
             top.setY(field.mapTo(self.window(), QPoint(0, 0)).y() - tall - 2)
         edge, window = theme.px(0.5), self.window().width()
         wide = min(max(field.width(), self.sizeHintForColumn(0) + 4 * edge), window - 2 * edge)
+        if self.isVisible():  # growing only: what it would uncover at each letter takes a frame to paint again
+            wide = max(wide, self.width())
         self.setGeometry(QRect(min(top.x(), window - edge - wide), top.y(), wide, tall))
-        self.show()
-        self.raise_()
+        if not self.isVisible():  # raised again, it would have what is under it painted too
+            self.show()
+            self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self.viewport()).fillRect(event.rect(), theme.color("page"))
+        super().paintEvent(event)
 
     def move_on(self, step: int) -> str | None:
         """The next offer, the current one from now on; None for no offer."""
