@@ -160,13 +160,13 @@ class _Offers(QListView):
         self.setCurrentIndex(QModelIndex())
         row = max(self.sizeHintForRow(0), theme.px(2))
         tall = row * min(len(words), ROWS) + 2 * theme.px(0.25) + 2
-        top = field.mapTo(self.window(), QPoint(0, field.height() + 2))
-        if top.y() + tall > self.window().height():
-            top.setY(field.mapTo(self.window(), QPoint(0, 0)).y() - tall - 2)
         edge, window = theme.px(0.5), self.window().width()
         wide = min(max(field.width(), self.sizeHintForColumn(0) + 4 * edge), window - 2 * edge)
         if self.isVisible():  # growing only: what it would uncover at each letter takes a frame to paint again
-            wide = max(wide, self.width())
+            wide, tall = max(wide, self.width()), max(tall, self.height())
+        top = field.mapTo(self.window(), QPoint(0, field.height() + 2))
+        if top.y() + tall > self.window().height():
+            top.setY(field.mapTo(self.window(), QPoint(0, 0)).y() - tall - 2)
         self.setGeometry(QRect(min(top.x(), window - edge - wide), top.y(), wide, tall))
         if not self.isVisible():  # raised again, it would have what is under it painted too
             self.show()
