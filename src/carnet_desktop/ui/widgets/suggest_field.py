@@ -134,7 +134,7 @@ class _Chevron(Button):
 
 
 class _Offers(QListView):
-    """Under the field, or above it where there is no room under; as wide as its words, over what stands there."""
+    """Under the field, or above it where there is no room under; as wide as the widest words it has offered."""
 
     def __init__(self, window: QWidget, take: Callable[[str], None]) -> None:
         super().__init__(window)
